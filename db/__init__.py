@@ -1,0 +1,1 @@
+"""Everything the ledger knows: declarations, rules, storage, exchange, statistics."""

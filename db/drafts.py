@@ -1,0 +1,273 @@
+"""Draft: one record while it is being edited, with its child rows and problems.
+
+Editors and the command line hand a draft texts or values; it answers with problems
+at once and knows what changed. It never touches the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+import uuid_utils
+
+from db.codes import code_list
+from db.declare import Field, RecordType
+from db.kinds import Code, Link, Links, RecordId, Rows
+from db.records import record_type
+from db.rules import rules_for
+from db.rules.problem import Look, Problem
+
+IdMaker = Callable[[], RecordId]
+
+
+def new_id() -> RecordId:
+    """Give a new record id: UUIDv7, unique everywhere, never reused."""
+    return RecordId(str(uuid_utils.uuid7()))
+
+
+@dataclass(slots=True)
+class Draft:
+    """One record being edited: typed values, texts that could not be read, child rows.
+
+    ``values`` holds what was understood, ``unread`` the texts that were not, with the
+    sentence saying why, so that nothing a person typed is lost. ``before`` is what the
+    store held when editing began (empty for a new record); ``heads`` are the change
+    ids this edit has seen, per merge unit (exchange design, section 2).
+    """
+
+    type: RecordType
+    id: RecordId
+    values: dict[str, Any] = field(default_factory=dict[str, Any])
+    unread: dict[str, tuple[object, str]] = field(
+        default_factory=dict[str, tuple[object, str]]
+    )
+    rows: dict[str, list[Draft]] = field(default_factory=dict[str, "list[Draft]"])
+    before: dict[str, Any] = field(default_factory=dict[str, Any])
+    heads: dict[str, Any] = field(default_factory=dict[str, Any])
+    stored: bool = False
+    removed: list[Draft] = field(default_factory=list["Draft"])
+    make_id: IdMaker = new_id
+
+    @staticmethod
+    def new(kind: RecordType, make_id: IdMaker = new_id) -> Draft:
+        """Give an empty draft of a new record, with declared defaults filled in."""
+        draft = Draft(kind, make_id(), make_id=make_id)
+        for f in kind.fields:
+            if f.default is not None:
+                draft.values[f.name] = f.kind.read(f.default)
+        return draft
+
+    def give(self, name: str, given: object) -> str | None:
+        """Set one field from text or a value; give the sentence saying what is wrong."""
+        f = self.type.by_name[name]
+        try:
+            value = f.kind.read(given)
+        except ValueError as wrong:
+            self.unread[name] = (given, str(wrong))
+            return str(wrong)
+        self.unread.pop(name, None)
+        if value is None:
+            self.values.pop(name, None)
+        else:
+            self.values[name] = value
+        return None
+
+    def take(self, given: Mapping[str, object]) -> list[Problem]:
+        """Set many fields from a JSON object, by English name or Chinese label.
+
+        Child rows are lists of objects; a row with the id of an existing row changes
+        it. Gives a problem per key that names no field: nothing is dropped in silence.
+        """
+        problems: list[Problem] = []
+        for key, value in given.items():
+            if key in ("id", "type"):
+                continue
+            f = self.type.field_named(key)
+            if f is None:
+                problems.append(_unknown(self.type, key))
+            elif isinstance(f.kind, Rows):
+                problems += self._take_rows(f, value)
+            else:
+                self.give(f.name, value)
+        return problems
+
+    def add_row(self, name: str) -> Draft:
+        """Append an empty child row to the field ``name`` and give its draft."""
+        kind = self.type.by_name[name].kind
+        row = Draft.new(record_type(cast(Rows, kind).target), self.make_id)
+        self.rows.setdefault(name, []).append(row)
+        return row
+
+    def remove_row(self, name: str, place: int) -> Draft:
+        """Take the child row at ``place`` away; a stored one is removed on saving."""
+        row = self.rows[name].pop(place)
+        if row.stored:
+            self.removed.append(row)
+        return row
+
+    def derive(self) -> None:
+        """Fill empty fields that follow from filled ones, here and in child rows."""
+        if self.type.derive is not None:
+            for name, value in self.type.derive(self._with_rows()).items():
+                if self.values.get(name) in (None, ()) and name not in self.unread:
+                    if value is not None:
+                        self.values[name] = value
+        for row in self._all_rows():
+            row.derive()
+
+    def problems(self, look: Look) -> list[Problem]:
+        """Give every finding: fields first, then child rows, then rules.
+
+        Links given as official numbers or titles are turned into ids on the way.
+        """
+        problems = self._field_problems(look)
+        for name, drafts in self.rows.items():
+            for place, row in enumerate(drafts):
+                path = f"{name}[{place}]"
+                problems += [p.under(path) for p in row._field_problems(look, owned=True)]
+                problems += [p.under(path) for p in row._deeper(look)]
+        if any(p.severity == "error" for p in problems):
+            return problems
+        return problems + self._rule_problems(look)
+
+    def build(self) -> Any:
+        """Give the frozen record of what was understood so far, with its rows."""
+        children = {name: tuple(r.build() for r in rows) for name, rows in self.rows.items()}
+        return self.type.build(self.id, self.values, children)
+
+    def changed(self) -> dict[str, Any]:
+        """Give the stored fields whose value differs from what the store held."""
+        if not self.stored:
+            return {f.name: self.values.get(f.name) for f in self.type.stored}
+        return {
+            f.name: self.values.get(f.name)
+            for f in self.type.stored
+            if (self.values.get(f.name) or None) != (self.before.get(f.name) or None)
+            or self.values.get(f.name) != self.before.get(f.name)
+        }
+
+    def is_touched(self) -> bool:
+        """Say whether saving would change anything, here or in child rows."""
+        if not self.stored or self.unread or self.removed or self.changed():
+            return True
+        return any(row.is_touched() for row in self._all_rows())
+
+    def _with_rows(self) -> dict[str, Any]:
+        if not self.rows:
+            return self.values
+        return {**self.values, **{n: [r.values for r in rows] for n, rows in self.rows.items()}}
+
+    def _all_rows(self) -> Iterator[Draft]:
+        for drafts in self.rows.values():
+            yield from drafts
+
+    def _take_rows(self, f: Field, given: object) -> list[Problem]:
+        if isinstance(given, Mapping):
+            given = [cast(object, given)]
+        if given is None:
+            given = []
+        kind = cast(Rows, f.kind)
+        if not isinstance(given, list):
+            return [Problem(f.name, "F-ROWS", "error", f"“{f.label}”应是一组记录（列表）。")]
+        listed = cast(list[object], given)
+        if len(listed) > kind.most:
+            message = f"“{f.label}”最多 {kind.most} 项，现有 {len(listed)} 项，请核对。"
+            return [Problem(f.name, "F-ROWS", "error", message)]
+        known = {row.id: row for row in self.rows.get(f.name, [])}
+        kept: list[Draft] = []
+        problems: list[Problem] = []
+        for place, one in enumerate(listed):
+            if not isinstance(one, Mapping):
+                message = f"“{f.label}”第 {place + 1} 项不是一条记录，请按栏目填写。"
+                problems.append(Problem(f"{f.name}[{place}]", "F-ROWS", "error", message))
+                continue
+            content = cast(Mapping[str, object], one)
+            row = known.pop(RecordId(str(content.get("id", ""))), None)
+            if row is None:
+                row = Draft.new(record_type(kind.target), self.make_id)
+            problems += [p.under(f"{f.name}[{place}]") for p in row.take(content)]
+            kept.append(row)
+        self.removed += [row for row in known.values() if row.stored]
+        self.rows[f.name] = kept
+        return problems
+
+    def _deeper(self, look: Look) -> list[Problem]:
+        problems: list[Problem] = []
+        for name, drafts in self.rows.items():
+            for place, row in enumerate(drafts):
+                found = row._field_problems(look, owned=True) + row._deeper(look)
+                problems += [p.under(f"{name}[{place}]") for p in found]
+        return problems
+
+    def _field_problems(self, look: Look, *, owned: bool = False) -> list[Problem]:
+        problems = [
+            Problem(name, "F-KIND", "error", message, self.type.by_name[name].source)
+            for name, (_, message) in self.unread.items()
+        ]
+        values = self.values
+        for f in self.type.fields:
+            value = values.get(f.name)
+            if value is None or value == ():
+                if f.required or f.required_when is not None:
+                    problems += self._missing(f, owned=owned)
+            elif isinstance(f.kind, Link | Links):
+                problems += self._resolve(f, look)
+            elif isinstance(f.kind, Code):
+                problems += _ended_code(f, str(value), look)
+        return problems
+
+    def _missing(self, f: Field, *, owned: bool) -> list[Problem]:
+        if f.name in self.unread or (f.owner and owned):
+            return []
+        if isinstance(f.kind, Rows) and self.rows.get(f.name):
+            return []
+        needed = f.required or (f.required_when is not None and f.required_when.holds(self.values))
+        if not needed:
+            return []
+        return [Problem(f.name, "F-REQUIRED", "error", f"“{f.label}”没有填，请补上。", f.source)]
+
+    def _resolve(self, f: Field, look: Look) -> list[Problem]:
+        kind = cast(Link | Links, f.kind)
+        given = self.values[f.name]
+        wanted: Sequence[str] = (given,) if isinstance(kind, Link) else given
+        if all(self._unchanged(f, text) for text in wanted):
+            return []
+        label = record_type(kind.target).label
+        found: list[RecordId] = []
+        for text in wanted:
+            hit = look.resolve(kind.target, text)
+            if hit is None:
+                message = f"台账里没有这个{label}：“{text[:30]}”，请先登记或核对编号、名称。"
+                return [Problem(f.name, "F-LINK", "error", message, f.source)]
+            found.append(hit)
+        self.values[f.name] = found[0] if isinstance(kind, Link) else tuple(found)
+        return []
+
+    def _unchanged(self, f: Field, text: str) -> bool:
+        before = self.before.get(f.name)
+        return before == text or (isinstance(before, tuple) and text in before)
+
+    def _rule_problems(self, look: Look) -> list[Problem]:
+        record: Any = None
+        problems: list[Problem] = []
+        for name, drafts in self.rows.items():
+            for place, row in enumerate(drafts):
+                problems += [p.under(f"{name}[{place}]") for p in row._rule_problems(look)]
+        for one in rules_for(self.type.name):
+            record = record if record is not None else self.build()
+            problems += one.problems(record, look)
+        return problems
+
+
+def _unknown(kind: RecordType, key: str) -> Problem:
+    message = f"{kind.label}没有“{key[:40]}”这一栏，请用 types 命令核对栏目名称。"
+    return Problem(key[:40], "F-FIELD", "error", message)
+
+
+def _ended_code(f: Field, value: str, look: Look) -> list[Problem]:
+    if code_list(f.list_name or "").valid_on(look.today, value):
+        return []
+    message = f"“{f.label}”选的“{f.kind.show(value)}”已停用，请改选现行的一项。"
+    return [Problem(f.name, "F-CODE", "warning", message, f.source)]

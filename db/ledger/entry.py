@@ -1,0 +1,110 @@
+"""Entering records: from a draft of the window, or from many JSON objects at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from uuid import UUID
+
+from db.declare import RecordType
+from db.drafts import Draft, IdMaker, new_id
+from db.kinds import RecordId
+from db.rules.problem import Look, Problem
+from db.store import Store
+
+BATCH = 500
+"""Records per transaction of a long entry: a crash loses at most this many, as a tail."""
+
+
+class Refused(Exception):
+    """The record was not saved, because these problems forbid it."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("；".join(p.message for p in problems if p.severity == "error"))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """One record that went in; ``problems`` are the warnings it went in with."""
+
+    line: int
+    id: RecordId
+    problems: list[Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """One given object that did not go in, with every reason."""
+
+    line: int
+    problems: list[Problem]
+
+
+Given = tuple[int, Mapping[str, object] | Problem]
+"""Line number, and the object of that line or why it could not be read."""
+
+
+def add_many(
+    store: Store,
+    kind: RecordType,
+    given: Iterable[Given],
+    *,
+    look: Look,
+    batch: str = "",
+    make_id: IdMaker = new_id,
+) -> Iterator[Added | RefusedRow]:
+    """Add records in order, BATCH per transaction; give what became of each.
+
+    Results of a batch are given only after its transaction is on disk, so whoever
+    reads "added" may rely on it. A crash leaves exactly a prefix of the input.
+    """
+    source = iter(given)
+    while chunk := list(islice(source, BATCH)):
+        results: list[Added | RefusedRow] = []
+        with store.change(reason="", batch=batch) as scope:
+            for line, content in chunk:
+                if isinstance(content, Problem):
+                    results.append(RefusedRow(line, [content]))
+                    continue
+                draft, problems = read_draft(kind, content, look, make_id)
+                if has_error(problems):
+                    results.append(RefusedRow(line, problems))
+                else:
+                    scope.save(draft)
+                    results.append(Added(line, draft.id, problems))
+        yield from results
+
+
+def read_draft(
+    kind: RecordType, content: Mapping[str, object], look: Look, make_id: IdMaker = new_id
+) -> tuple[Draft, list[Problem]]:
+    """Make a draft of a JSON object and give it with everything found wrong."""
+    draft = Draft.new(kind, make_id)
+    problems: list[Problem] = []
+    wished = content.get("id")
+    if wished is not None:
+        if not _is_id(wished):
+            message = "记录标识（id）不是有效的 UUID，请去掉这一栏，由程序生成。"
+            problems.append(Problem("id", "F-ID", "error", message))
+        elif look.get(kind.name, RecordId(str(wished))) is not None:
+            message = "台账里已有这个标识（id）的记录，修改请用 change 命令。"
+            problems.append(Problem("id", "F-ID", "error", message))
+        else:
+            draft.id = RecordId(str(wished))
+    problems += draft.take(content)
+    draft.derive()
+    return draft, problems + draft.problems(look)
+
+
+def has_error(problems: Iterable[Problem]) -> bool:
+    """Say whether any of the problems forbids saving."""
+    return any(p.severity == "error" for p in problems)
+
+
+def _is_id(text: object) -> bool:
+    try:
+        return isinstance(text, str) and str(UUID(text)) == text
+    except ValueError:
+        return False
