@@ -14,6 +14,7 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
+from db.faults import Fault
 from forms.typeface import Typeface, TypefaceError, read_typeface
 from resources import shipped_file
 
@@ -26,14 +27,14 @@ __all__ = [
 BLANK = "　"
 
 
-class FontFault(Exception):
-    """A font named in the font map cannot be used; the message tells the user what to do."""
+class FontFault(Fault):
+    """A font named in the font map cannot be used."""
 
     def __init__(self, face: str, path: Path) -> None:
         """`face` is the entry of the font map, `path` the file it names."""
         super().__init__(
-            f"字体“{face}”的文件无法使用：{path}。"
-            "请在 fonts.toml 中改为一个可读取的 TrueType 字体（.ttf），或恢复软件自带的设置。"
+            f"字体“{face}”的文件无法使用：{path}。",
+            "请在 fonts.toml 中改为一个可读取的 TrueType 字体（.ttf），或恢复软件自带的设置。",
         )
         self.face = face
         self.path = path

@@ -12,6 +12,7 @@ import struct
 import sys
 from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,9 +29,9 @@ class TypefaceError(ValueError):
 class _Segments:
     """Runs of characters: `starts` in order, and for each its end and its first glyph."""
 
-    starts: array[int]
-    ends: array[int]
-    glyphs: array[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    glyphs: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def _narrow_segments(data: mmap.mmap, at: int) -> _Segments:
         _big_endian("H", data[at + place : at + place + double])
         for place in (14, 16 + double, 16 + 2 * double, 16 + 3 * double)
     )
-    found = _Segments(array("I"), array("I"), array("I"))
+    found: list[tuple[int, int]] = []
     for index in range(count):
         for code in range(starts[index], ends[index] + 1):
             glyph = code
@@ -159,18 +160,13 @@ def _narrow_segments(data: mmap.mmap, at: int) -> _Segments:
                 place = at + 16 + 3 * double + 2 * index + skip
                 (glyph,) = struct.unpack_from(">H", data, place)
             if glyph or not ranges[index]:
-                _append(found, code, (glyph + deltas[index]) & 0xFFFF)
-    return found
+                found.append((code, (glyph + deltas[index]) & 0xFFFF))
+    codes = [code for code, _ in found]
+    return _Segments(codes, codes, [glyph for _, glyph in found])
 
 
-def _append(found: _Segments, code: int, glyph: int) -> None:
-    found.starts.append(code)
-    found.ends.append(code)
-    found.glyphs.append(glyph)
-
-
-def _big_endian(typecode: str, data: bytes) -> array[int]:
-    values: array[int] = array(typecode, data)
+def _big_endian(typecode: str, data: bytes) -> Sequence[int]:
+    values = array(typecode, data)
     if sys.byteorder == "little":
         values.byteswap()
     return values
