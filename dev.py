@@ -24,8 +24,7 @@ from pathlib import Path
 OLDEST, NEWEST = (3, 11), (3, 13)
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
-WINDOWS = os.name == "nt"
-LINUX = sys.platform.startswith("linux")
+WINDOWS, LINUX = os.name == "nt", sys.platform.startswith("linux")
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 STAMP = VENV / ".stamp"
 LOCKS = ("requirements.lock", "requirements-dev.lock")
@@ -167,9 +166,8 @@ def needs_window(arguments: list[str]) -> bool:
     """Whether these arguments of the program open the window (a command and --help do not)."""
     values = False
     for argument in arguments:
-        if argument in ("-h", "--help", "--version"):
-            return False
-        if not values and not argument.startswith("-"):
+        is_word = not values and not argument.startswith("-")
+        if is_word or argument in ("-h", "--help", "--version"):
             return False
         values = argument in VALUED
     return True
@@ -183,9 +181,8 @@ def run(arguments: list[str]) -> int:
     if screen and LINUX and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         if not any(argument.split("=")[0] == "--smoke" for argument in arguments):
             sys.exit(
-                "没有找到屏幕，窗口打不开。请在图形桌面的终端里运行；或先装 Xvfb 再运行 "
-                "xvfb-run -a python3 dev.py run；只用命令行则在 run 后面写命令，"
-                "例如 python3 dev.py run types。(No screen found.)"
+                "没有找到屏幕，窗口打不开。请在图形桌面的终端里运行，或装 Xvfb 后运行 xvfb-run -a "
+                "python3 dev.py run；只用命令行：python3 dev.py run types。(No screen found.)"
             )
         screen, platform = False, "offscreen"
     prepare(development=False, screen=screen, qt=window)
