@@ -1,0 +1,1 @@
+"""The main window, its frame and the pages that belong to no record type."""
