@@ -1,0 +1,19 @@
+"""The one door to the data, for screens and commands."""
+
+from db.ledger.door import Ledger
+from db.ledger.entry import Added, Refused, RefusedRow
+from db.ledger.offers import Offer, PersonOffer
+from db.ledger.printing import PrintDesk, PrintNote
+from db.ledger.subjects import Subject
+
+__all__ = [
+    "Added",
+    "Ledger",
+    "Offer",
+    "PersonOffer",
+    "PrintDesk",
+    "PrintNote",
+    "Refused",
+    "RefusedRow",
+    "Subject",
+]

@@ -1,0 +1,56 @@
+"""Carrying data: cards, bundles and receipts, seen from a screen or a command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from db import exchange
+from db.exchange import Card, Look, Made, ReceiptTaken, Taken
+from db.store import Changes, Store
+
+
+class Carrying:
+    """The exchange with the county and back, one method per step."""
+
+    def __init__(self, store: Store, tell: Callable[[Changes], Changes]) -> None:
+        self._store = store
+        self._tell = tell
+
+    def own_card(self) -> Card:
+        """Give this ledger's public card."""
+        return exchange.own_card(self._store)
+
+    def write_card(self, file: Path) -> Card:
+        """Write this ledger's public card to a file."""
+        return exchange.write_card(self._store, file)
+
+    def enrol(self, file: Path) -> Card:
+        """Take another ledger's card in; its bundles are trusted from now on."""
+        return exchange.enrol(self._store, file)
+
+    def partners(self) -> list[Card]:
+        """Give the cards enrolled here."""
+        return exchange.partners(self._store)
+
+    def make(self, to: str, folder: Path) -> Made:
+        """Write a bundle of everything the receiver has not acknowledged."""
+        return exchange.make_bundle(self._store, to, folder)
+
+    def look(self, file: Path) -> Look:
+        """Open and test a bundle without importing: the five counts and records."""
+        return exchange.look(self._store, file)
+
+    def take(self, file: Path) -> Taken:
+        """Import a bundle in one transaction and write the receipt."""
+        taken = exchange.take(self._store, file)
+        self._tell(taken.changes)
+        return taken
+
+    def take_receipt(self, file_or_code: str) -> ReceiptTaken:
+        """Take the receiver's receipt, as a file or as a code read by telephone."""
+        return exchange.take_receipt(self._store, file_or_code)
+
+    def bundles(self) -> list[exchange.BundleNote]:
+        """Give the bundles made and taken, newest first."""
+        return exchange.bundles(self._store)

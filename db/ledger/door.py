@@ -1,0 +1,265 @@
+"""The one door to the data: a method per thing the office wants done."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from db import exchange
+from db.declare import RecordType
+from db.drafts import Draft
+from db.duties.workbench import Workbench, workbench
+from db.kinds import RecordId
+from db.ledger.carrying import Carrying
+from db.ledger.entry import Added, Given, RefusedRow, Refused, add_many, has_error
+from db.ledger.offers import Offer, PersonOffer, offer_people, offer_records, related
+from db.ledger.printing import PrintDesk
+from db.ledger.subjects import Subject, subject_of
+from db.periods import Period
+from db.records import ALL_RECORD_TYPES, record_type
+from db.rules.problem import Problem
+from db.statistics import ALL_REPORTS, Report, report_named
+from db.statistics.table import ReportTable
+from db.store import (
+    Changes,
+    Finding,
+    HistoryEntry,
+    Hit,
+    ListQuery,
+    ListRow,
+    Store,
+    UndoResult,
+    create_store,
+    open_store,
+)
+
+Clock = Callable[[], datetime]
+
+
+class Ledger:
+    """An open ledger. Screens and commands reach the data through it alone.
+
+    It holds one connection and belongs to the thread that made it; ``second`` gives
+    another for a worker thread. Every method raises a Fault when the world failed.
+    """
+
+    def __init__(self, store: Store, clock: Clock = datetime.now) -> None:
+        self._store = store
+        self._clock = clock
+        self.listeners: list[Callable[[Changes], None]] = []
+        self.papers = PrintDesk(store, clock)
+        self.carry = Carrying(store, self._tell)
+
+    @classmethod
+    def create(cls, folder: Path, *, clock: Clock = datetime.now, **identity: Any) -> Ledger:
+        """Make a new ledger; ``identity`` as ``db.store.create_store`` takes it."""
+        return cls(create_store(folder, **identity), clock)
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        password: str | None = None,
+        operator: str | None = None,
+        clock: Clock = datetime.now,
+    ) -> Ledger:
+        """Open a ledger with an operator's password."""
+        return cls(open_store(folder, password=password, operator=operator), clock)
+
+    def second(self) -> Ledger:
+        """Give another connection to the same ledger, for a worker thread."""
+        return Ledger(self._store.second(), self._clock)
+
+    def close(self) -> None:
+        """Close the connection; kept drafts stay kept."""
+        self._store.close()
+
+    @property
+    def store(self) -> Store:
+        """Give the store, for the parts of ``db`` that stand beside the ledger."""
+        return self._store
+
+    @property
+    def today(self) -> date:
+        """Give the day of this run."""
+        return self._clock().date()
+
+    @property
+    def name(self) -> str:
+        """Give the name of the office or county that keeps this ledger."""
+        return self._store.name
+
+    @property
+    def code(self) -> str:
+        """Give the code of the office or county."""
+        return self._store.code
+
+    @property
+    def kind(self) -> str:
+        """Give office, laptop or county."""
+        return self._store.kind
+
+    @property
+    def operator(self) -> str:
+        """Give the name of whoever works."""
+        return self._store.operator
+
+    @property
+    def folder(self) -> Path:
+        """Give the folder of the ledger."""
+        return self._store.folder
+
+    def types(self) -> tuple[RecordType, ...]:
+        """Give all record types, in menu order."""
+        return ALL_RECORD_TYPES
+
+    # Records -----------------------------------------------------------------
+
+    def new_draft(self, type_name: str) -> Draft:
+        """Give an empty draft of a new record."""
+        return Draft.new(record_type(type_name))
+
+    def draft(self, record_id: RecordId, type_name: str | None = None) -> Draft | None:
+        """Give a stored record as a draft, or None when it is not there."""
+        name = type_name or self._type_of(record_id)
+        return None if name is None else self._store.draft(name, record_id)
+
+    def check(self, draft: Draft) -> list[Problem]:
+        """Derive what follows and give every finding on the draft."""
+        draft.derive()
+        return draft.problems(self._store.look(self.today))
+
+    def save(self, draft: Draft, reason: str = "") -> Changes:
+        """Check and save; raises Refused when something forbids it."""
+        problems = self.check(draft)
+        if has_error(problems):
+            raise Refused(problems)
+        with self._store.change(reason=reason) as scope:
+            scope.save(draft)
+        return self._tell(scope.changes)
+
+    def add_many(
+        self, type_name: str, given: Iterable[Given], *, batch: str = ""
+    ) -> Iterator[Added | RefusedRow]:
+        """Add many records from JSON objects; see ``db.ledger.entry.add_many``."""
+        look = self._store.look(self.today)
+        return add_many(self._store, record_type(type_name), given, look=look, batch=batch)
+
+    def remove(self, record_id: RecordId, reason: str) -> Changes:
+        """Move a record and its child rows to the waste bin."""
+        name = self._type_of(record_id)
+        if name is None:
+            raise LookupError(record_id)
+        with self._store.change(reason=reason) as scope:
+            scope.remove(name, record_id)
+        return self._tell(scope.changes)
+
+    def restore_record(self, type_name: str, record_id: RecordId, reason: str = "") -> Changes:
+        """Take a record back out of the waste bin."""
+        with self._store.change(reason=reason) as scope:
+            scope.restore(type_name, record_id)
+        return self._tell(scope.changes)
+
+    def record(self, record_id: RecordId, type_name: str | None = None) -> Any:
+        """Give one record with its child rows, or None."""
+        name = type_name or self._type_of(record_id)
+        return None if name is None else self._store.get(name, record_id)
+
+    def locate(self, text: str) -> tuple[str, RecordId] | None:
+        """Give type and id of what an id, its unique start or an official number names."""
+        return self._store.locate(text)
+
+    def title(self, type_name: str, record_id: RecordId) -> str:
+        """Give what people call the record."""
+        return self._store.title(type_name, record_id)
+
+    def subject(self, record_id: RecordId, type_name: str | None = None) -> Subject | None:
+        """Give the record and its links as nested values, for papers."""
+        name = type_name or self._type_of(record_id)
+        return None if name is None else subject_of(self._store, name, record_id)
+
+    # Lists and search ----------------------------------------------------------
+
+    def page(self, query: ListQuery, limit: int = 256, offset: int = 0) -> list[ListRow]:
+        """Give ``limit`` rows of a list from ``offset`` on."""
+        return self._store.page(query, limit, offset)
+
+    def count(self, query: ListQuery) -> int:
+        """Give how many records the list has."""
+        return self._store.count(query)
+
+    def rowids(self, query: ListQuery) -> array[int]:
+        """Give the row numbers of the whole list in its order, in one call."""
+        return self._store.rowids(query)
+
+    def rows_by_rowid(self, query: ListQuery, rowids: Sequence[int]) -> list[ListRow]:
+        """Give the list rows of these row numbers, in the order given."""
+        return self._store.rows_by_rowid(query, rowids)
+
+    def find(self, text: str, limit: int = 50, type_name: str | None = None) -> list[Hit]:
+        """Search everything: characters, pinyin, initials, ends of numbers."""
+        return self._store.find_text(text, limit, type_name)
+
+    def offer(self, target: str, text: str, limit: int = 20) -> list[Offer]:
+        """Give records of a type that match what is being typed into a link."""
+        return offer_records(self._store, target, text, limit)
+
+    def offer_people(self, text: str, limit: int = 12) -> list[PersonOffer]:
+        """Give people met before whose name, pinyin or number begins like ``text``."""
+        return offer_people(self._store, text, limit)
+
+    def related(self, type_name: str, record_id: RecordId) -> list[Offer]:
+        """Give the records that link to this one."""
+        return related(self._store, type_name, record_id)
+
+    # History -------------------------------------------------------------------
+
+    def history(self, record_id: RecordId) -> list[HistoryEntry]:
+        """Give who changed which field when, from what, why; newest first."""
+        return self._store.history(record_id)
+
+    def undo(self, batch: str | None = None) -> UndoResult:
+        """Take back the last step, or one import batch, as a new change."""
+        return self._store.undo(batch)
+
+    # Reports -------------------------------------------------------------------
+
+    def reports(self) -> tuple[Report, ...]:
+        """Give all statistical reports."""
+        return ALL_REPORTS
+
+    def report(self, name: str, period: Period) -> ReportTable:
+        """Compute a report of a period."""
+        return report_named(name).compute(self._store, period)
+
+    def trace(self, name: str, period: Period, row: str, column: str) -> list[tuple[str, RecordId]]:
+        """Give type and id of the records behind one cell."""
+        return report_named(name).trace(self._store, period, row, column)
+
+    def workbench(self) -> Workbench:
+        """Give what the first screen shows: tiles, what is due, months, gaps."""
+        return workbench(self._store, self.today)
+
+    # Care ----------------------------------------------------------------------
+
+    def check_everything(self) -> list[Finding]:
+        """Check file, change log, chain and the rules over every record."""
+        return [*self._store.check(), *exchange.check(self._store)]
+
+    def problems_of(self, record_id: RecordId, type_name: str) -> list[Problem]:
+        """Give the open problems of a stored record."""
+        draft = self._store.draft(type_name, record_id)
+        return [] if draft is None else draft.problems(self._store.look(self.today))
+
+    def _type_of(self, record_id: RecordId) -> str | None:
+        found = self._store.locate(record_id)
+        return None if found is None else found[0]
+
+    def _tell(self, changes: Changes) -> Changes:
+        for listener in self.listeners:
+            listener(changes)
+        return changes

@@ -1,0 +1,92 @@
+"""Offers while typing: records for a link, and people met before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from db.declare import record_type_of
+from db.kinds import ID_NUMBER, PERSON_NAME, Link, Links, RecordId
+from db.records import ALL_RECORD_TYPES, record_type
+from db.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One record offered: its type, id, title and a short note beside it."""
+
+    type_name: str
+    id: RecordId
+    title: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonOffer:
+    """A person met before, in a roster or as a party, with what is known of them.
+
+    values: field name → typed value, only fields that describe the person.
+    """
+
+    name: str
+    note: str
+    values: dict[str, Any] = field(default_factory=dict[str, Any])
+
+
+PERSONAL = ("name", "id_kind", "id_number", "sex", "born_on", "nation", "phone", "address",
+            "occupation")  # fmt: skip
+"""Fields of a person that may be offered again; the same names in every type."""
+
+
+def offer_records(store: Store, target: str, text: str, limit: int) -> list[Offer]:
+    """Give records of the target type for a link being typed, best first."""
+    kind = record_type(target)
+    if text.strip():
+        hits = store.find_text(text, limit, kind.name)
+        return [Offer(kind.name, hit.id, hit.title, hit.why) for hit in hits]
+    return [
+        Offer(kind.name, row.id, store.title(kind.name, row.id))
+        for row in store.page(store.query(kind.name), limit, 0)
+    ]
+
+
+def offer_people(store: Store, text: str, limit: int) -> list[PersonOffer]:
+    """Give people whose name or number matches, each person once, newest first."""
+    offers: dict[tuple[str, str], PersonOffer] = {}
+    for kind in ALL_RECORD_TYPES:
+        if not any(f.kind == PERSON_NAME for f in kind.fields):
+            continue
+        for hit in store.find_text(text, limit * 3, kind.name):
+            record = store.get(kind.name, hit.id)
+            if record is None:
+                continue
+            offer = _person(record, kind.label)
+            offers.setdefault((offer.name, str(offer.values.get("id_number", ""))), offer)
+            if len(offers) >= limit:
+                return list(offers.values())
+    return list(offers.values())
+
+
+def _person(record: Any, label: str) -> PersonOffer:
+    kind = record_type_of(type(record))
+    values = {
+        name: value
+        for name in PERSONAL
+        if name in kind.by_name and (value := getattr(record, name)) not in (None, ())
+    }
+    number = next((str(getattr(record, f.name) or "") for f in kind.fields
+                   if f.kind == ID_NUMBER), "")  # fmt: skip
+    masked = f"{number[:6]}…{number[-4:]}" if len(number) >= 10 else ""
+    return PersonOffer(str(values.get("name", "")), "　".join((label, masked)).strip(), values)
+
+
+def related(store: Store, type_name: str, record_id: RecordId) -> list[Offer]:
+    """Give the live records that link to this one, by type in menu order."""
+    offers: list[Offer] = []
+    for kind in ALL_RECORD_TYPES:
+        for f in kind.fields:
+            if not isinstance(f.kind, Link | Links) or f.owner or f.kind.target != type_name:
+                continue
+            for found in store.find(kind.name, **{f.name: record_id}):
+                offers.append(Offer(kind.name, found.id, store.title(kind.name, found.id), kind.label))
+    return offers

@@ -1,0 +1,57 @@
+"""Prints on record: each has a number and is made again exactly as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from db.kinds import RecordId
+from db.store import PrintJob, Store
+
+
+@dataclass(frozen=True, slots=True)
+class PrintNote:
+    """What is kept of a print: enough to make the same pages again.
+
+    plan: the laid-out pages as compact bytes, so that a later edition of the paper
+    does not change what was once printed.
+    """
+
+    number: str
+    paper: str
+    version: str
+    profile: str
+    ids: tuple[RecordId, ...]
+    pages: int
+    sha256: str
+    plan: bytes
+
+
+class PrintDesk:
+    """Gives print numbers and keeps what was printed."""
+
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._clock = clock
+
+    @property
+    def today(self) -> date:
+        """Give the day that papers count ages and terms on."""
+        return self._clock().date()
+
+    def next_number(self) -> str:
+        """Give the number the next print will carry: year and running number."""
+        return self._store.next_print_number(self._clock().year)
+
+    def keep(self, note: PrintNote) -> None:
+        """Keep a print; its number is used from now on."""
+        self._store.keep_print(note.number, note, self._clock())
+
+    def kept(self, number: str) -> PrintJob | None:
+        """Give the print of this number, or None."""
+        return self._store.kept_print(number)
+
+    def prints_of(self, record_id: RecordId) -> Sequence[PrintJob]:
+        """Give the prints made of a record, newest first."""
+        return self._store.prints_of(record_id)

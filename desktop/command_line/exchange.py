@@ -1,0 +1,126 @@
+"""Commands of the exchange: card, enrol, bundle, receipt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from db.exchange import Counts
+from db.faults import Fault
+from desktop.command_line.answer import FINDINGS, Answer
+from desktop.command_line.papers import not_yet
+from desktop.command_line.parser import WrongUse
+from desktop.command_line.session import Session
+
+
+def card(session: Session) -> Answer:
+    """Write this ledger's public card."""
+    made = session.ledger.carry.write_card(Path(session.args.out))
+    data = {"file": session.args.out, "fingerprint": made.fingerprint, "name": made.name}
+    return Answer(data, [f"名片已写到 {session.args.out}，指纹 {made.fingerprint}。"])
+
+
+def enrol(session: Session) -> Answer:
+    """Take another ledger's card in."""
+    taken = session.ledger.carry.enrol(Path(session.args.file))
+    data = {"fingerprint": taken.fingerprint, "name": taken.name, "code": taken.code}
+    return Answer(data, [f"已登记 {taken.name}，指纹 {taken.fingerprint}，请与对方电话核对。"])
+
+
+def bundle(session: Session) -> Answer:
+    """Make, look at or take a bundle."""
+    args = session.args
+    if args.action == "make":
+        return _make(session)
+    if args.action not in ("look", "take"):
+        raise WrongUse("bundle 后面写 make、look 或 take。")
+    if not args.file:
+        raise WrongUse(f"请写出数据包文件：bundle {args.action} 文件。")
+    file = Path(args.file)
+    if not file.is_file():
+        raise Fault(f"数据包 {file} 不存在。", "请检查 U 盘是否插好、路径是否正确。")
+    return _look(session, file) if args.action == "look" else _take(session, file)
+
+
+def _make(session: Session) -> Answer:
+    args = session.args
+    if not args.to or not args.out:
+        raise WrongUse("写法：bundle make --to 接收单位 --out 文件夹。")
+    made = session.ledger.carry.make(args.to, Path(args.out))
+    data = {"file": str(made.file), "number": made.number, "changes": made.changes}
+    return Answer(data, [f"数据包已写到 {made.file}，编号 {made.number}，{made.changes} 项变更。可以拔出。"])
+
+
+def _counts(counts: Counts) -> dict[str, int]:
+    return {
+        "applied": counts.applied,
+        "same": counts.same,
+        "held": counts.held,
+        "conflict": counts.conflict,
+        "refused": counts.refused,
+    }
+
+
+def _sentence(counts: Counts) -> str:
+    return (
+        f"新增或修改 {counts.applied}，相同 {counts.same}，等待 {counts.held}，"
+        f"冲突 {counts.conflict}，拒收 {counts.refused}，合计 {counts.total}。"
+    )
+
+
+def _status(counts: Counts) -> int:
+    return FINDINGS if counts.held or counts.conflict or counts.refused else 0
+
+
+def _look(session: Session, file: Path) -> Answer:
+    seen = session.ledger.carry.look(file)
+    data = {
+        **_counts(seen.counts),
+        "from": seen.sender,
+        "number": seen.number,
+        "total": seen.counts.total,
+        "records": [
+            {"type": r.type_name, "id": r.id, "title": r.title, "outcome": r.outcome, "why": r.why}
+            for r in seen.records
+        ],
+    }
+    lines = [f"来自 {seen.sender}，编号 {seen.number}。", _sentence(seen.counts)]
+    lines += [f"  {r.outcome}　{r.title}　{r.why}" for r in seen.records]
+    return Answer(data, lines, _status(seen.counts))
+
+
+def _take(session: Session, file: Path) -> Answer:
+    taken = session.ledger.carry.take(file)
+    data = {
+        **_counts(taken.counts),
+        "from": taken.sender,
+        "number": taken.number,
+        "total": taken.counts.total,
+        "batch": taken.batch,
+        "receipt": str(taken.receipt),
+        "receipt_code": taken.receipt_code,
+    }
+    lines = [_sentence(taken.counts), f"回执：{taken.receipt}，电话回执码 {taken.receipt_code}。"]
+    if taken.already:
+        lines.insert(0, taken.already)
+    return Answer(data, lines, _status(taken.counts))
+
+
+def receipt(session: Session) -> Answer:
+    """Take the receiver's receipt, as a file or a code read by telephone."""
+    if session.args.action != "take":
+        raise WrongUse("写法：receipt take 回执文件或回执码。")
+    taken = session.ledger.carry.take_receipt(session.args.file)
+    data = {"number": taken.number, "control_totals_agree": taken.control_totals_agree}
+    agree = taken.control_totals_agree
+    tail = "双方数目一致。" if agree else "双方数目不一致，请核对后重新报送全部数据。"
+    if agree is None:
+        tail = "电话回执码只证明已收到，数目待回执文件核对。"
+    return Answer(data, [f"已收到 {taken.number} 号数据包的回执。{tail}"], FINDINGS if agree is False else 0)
+
+
+def conflicts(session: Session) -> Answer:
+    """List the conflicts; settling them comes with the exchange between laptops."""
+    if session.args.command == "settle":
+        return not_yet("冲突处理（settle）")
+    found = session.ledger.store.conflicts()
+    return Answer({"conflicts": found}, [str(one) for one in found] or ["没有冲突。"])

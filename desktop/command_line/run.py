@@ -1,0 +1,103 @@
+"""Runs one command: arguments in, answer out, one of four exit statuses."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import platformdirs
+
+from db.faults import Fault
+from desktop.command_line import care, exchange, moving, papers, records, setting_up
+from desktop.command_line.answer import WORLD_FAILED, WRONG_USE, Answer
+from desktop.command_line.parser import WrongUse, build_parser
+from desktop.command_line.session import Session
+
+Command = Callable[[Session], Answer]
+
+COMMANDS: dict[str, Command] = {
+    "init": setting_up.init,
+    "demo": setting_up.demo,
+    "operators": setting_up.operators,
+    "operator": setting_up.operator,
+    "types": records.types,
+    "add": records.add,
+    "change": records.change,
+    "remove": records.remove,
+    "show": records.show,
+    "list": records.list_records,
+    "find": records.find,
+    "history": records.history,
+    "undo": records.undo,
+    "import": moving.take_in,
+    "export": moving.give_out,
+    "papers": papers.list_papers,
+    "print": papers.print_paper,
+    "reprint": papers.reprint,
+    "volume": papers.volume,
+    "reports": papers.reports,
+    "report": papers.report,
+    "close": papers.close_period,
+    "reopen": papers.close_period,
+    "due": papers.due,
+    "bundle": exchange.bundle,
+    "receipt": exchange.receipt,
+    "conflicts": exchange.conflicts,
+    "settle": exchange.conflicts,
+    "card": exchange.card,
+    "enrol": exchange.enrol,
+    "check": care.check,
+    "backup": care.backup,
+    "backups": care.backups,
+    "restore": care.restore,
+}
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command and give its exit status; a traceback is never shown."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    session: Session | None = None
+    try:
+        args = build_parser().parse_args(list(argv))
+        if args.command is None:
+            raise WrongUse("没有写要做什么。用 sifasuo --help 查看全部命令。")
+        session = Session(args)
+        answer = COMMANDS[args.command](session)
+        print(answer.text(as_json=args.json))
+        return answer.status
+    except WrongUse as wrong:
+        return _say(str(wrong), WRONG_USE)
+    except Fault as fault:
+        return _say(str(fault), WORLD_FAILED)
+    except OSError as failed:
+        return _say(
+            f"读写文件失败：{failed.strerror or failed}。请检查路径、权限和磁盘空间后再试。",
+            WORLD_FAILED,
+        )
+    except KeyboardInterrupt:
+        return _say("已中断，没有完成的部分没有写入台账。", WORLD_FAILED)
+    except Exception:  # the top: anything else is our bug; it is logged, never shown raw
+        return _say(_log_bug(), WORLD_FAILED)
+    finally:
+        if session is not None:
+            session.close()
+
+
+def _say(sentence: str, status: int) -> int:
+    print(sentence, file=sys.stderr)
+    return status
+
+
+def _log_bug() -> str:
+    log = Path(platformdirs.user_log_path("sifasuo")) / "bugs.log"
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("a", encoding="utf-8") as file:
+            file.write(traceback.format_exc() + "\n")
+    except OSError:
+        return "程序内部出错（程序的问题，不是您的操作问题），台账没有改动。请联系技术支持。"
+    return f"程序内部出错（程序的问题，不是您的操作问题），台账没有改动。请把 {log} 交给技术支持。"

@@ -1,0 +1,102 @@
+"""From a paper and records to PDF bytes with a print number; no Qt, no terminal."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from db.kinds import RecordId
+from db.ledger import Ledger, PrintNote, Subject
+from db.store import ListQuery
+from forms.catalogue import PaperInfo, lay_out, paper_named, paper_version
+from forms.pdf import draw_pdf
+from forms.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished print: the bytes, its number, how many pages, and what to tell."""
+
+    pdf: bytes
+    number: str
+    plan: Plan
+    warnings: tuple[str, ...]
+
+
+def subjects_for(ledger: Ledger, paper: PaperInfo, ids: Sequence[RecordId]) -> list[Subject]:
+    """Give the subjects a paper prints; a roster without ids prints the whole roster."""
+    if paper.many and not ids:
+        query = ListQuery(paper.type_name)
+        ids = [row.id for row in ledger.page(query, ledger.count(query), 0)]
+    found = (ledger.subject(one, paper.type_name) for one in ids)
+    return [one for one in found if one is not None]
+
+
+def plan_paper(
+    ledger: Ledger,
+    paper_name: str,
+    ids: Sequence[RecordId],
+    *,
+    blank: bool = False,
+    profile: str | None = None,
+    number: str = "",
+) -> Plan:
+    """Lay a paper out for a preview: nothing is kept, no number is used."""
+    paper = paper_named(paper_name)
+    subjects = [] if blank else subjects_for(ledger, paper, ids)
+    return lay_out(
+        paper_name,
+        subjects,
+        blank=blank,
+        profile=profile,
+        print_number=number,
+        today=ledger.today,
+    )
+
+
+def print_paper(
+    ledger: Ledger,
+    paper_name: str,
+    ids: Sequence[RecordId],
+    *,
+    blank: bool = False,
+    profile: str | None = None,
+) -> Printed:
+    """Print a paper: lay out, draw, and keep the print under its number."""
+    number = ledger.papers.next_number()
+    plan = plan_paper(ledger, paper_name, ids, blank=blank, profile=profile, number=number)
+    pdf = draw_pdf(plan)
+    ledger.papers.keep(
+        PrintNote(
+            number=number,
+            paper=paper_name,
+            version=paper_version(paper_name, profile),
+            profile=profile or "",
+            ids=tuple(ids),
+            pages=len(plan.pages),
+            sha256=hashlib.sha256(pdf).hexdigest(),
+            plan=plan.packed(),
+        )
+    )
+    return Printed(pdf, number, plan, warnings_of(plan))
+
+
+def print_again(ledger: Ledger, number: str) -> Printed | None:
+    """Make a kept print again from its kept pages, byte for byte; None if unknown."""
+    kept = ledger.papers.kept(number)
+    if kept is None:
+        return None
+    plan = Plan.unpacked(kept.plan)
+    pdf = draw_pdf(plan)
+    same = hashlib.sha256(pdf).hexdigest() == kept.sha256
+    note = () if same else ("与当时打印的字节不同（字体或程序已更换），内容和版面按当时保存的原样。",)
+    return Printed(pdf, number, plan, (*note, *warnings_of(plan)))
+
+
+def warnings_of(plan: Plan) -> tuple[str, ...]:
+    """Give a sentence per character no font has; its place is left blank to hand-write."""
+    return tuple(
+        f"“{miss.char}”（U+{ord(miss.char):04X}）没有字形，{miss.field or '文中'}留空，请手写补上。"
+        for miss in plan.missing
+    )
