@@ -1,0 +1,1 @@
+"""What an office owes by a date: duties, and the workbench that shows them."""
