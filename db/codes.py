@@ -69,7 +69,7 @@ class CodeEntry:
     source: str = ""
     note: str = ""
     aliases: tuple[str, ...] = ()
-    more: Mapping[str, str] = field(default_factory=dict[str, str])
+    more: Mapping[str, str] = field(default_factory=dict[str, str], hash=False)
     """The list's further columns that are not empty, e.g. `group`, `parent`, `short`."""
 
     def is_valid_on(self, day: date) -> bool:

@@ -12,7 +12,6 @@ import unicodedata
 import zlib
 from array import array
 from pathlib import Path
-from typing import cast
 
 from pypinyin import pinyin_dict
 
@@ -28,13 +27,16 @@ def plain(syllable: str) -> str:
     return "".join(sign for sign in parts if sign.isascii() and sign.isalpha())
 
 
+def without_tones(readings: str) -> str:
+    """Give readings parted by commas without tone marks, each once."""
+    syllables = [plain(syllable) for syllable in readings.split(",")]
+    return ",".join(dict.fromkeys(syllable for syllable in syllables if syllable))
+
+
 def readings_of_all() -> dict[int, str]:
     """Give code point → readings without tones, parted by commas, likeliest first."""
-    tables = cast("dict[int, str]", pinyin_dict.pinyin_dict)
-    plains = {
-        point: ",".join(dict.fromkeys(filter(None, map(plain, text.split(",")))))
-        for point, text in tables.items()
-    }
+    tables = pinyin_dict.pinyin_dict
+    plains = {point: without_tones(text) for point, text in tables.items()}
     return {point: text for point, text in sorted(plains.items()) if text}
 
 

@@ -1,0 +1,1 @@
+"""Tests of the program; their folders mirror its packages."""

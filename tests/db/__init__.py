@@ -1,0 +1,1 @@
+"""Tests of everything the ledger knows."""
