@@ -3,12 +3,11 @@
 The readings come from `resources/pinyin/readings.bin`, built by `tools/build_pinyin.py`:
 deflated; a line with the blocks of code points (`3400-4dbf 4e00-9fff …`, hexadecimal), a
 line with all distinct sets of readings (`a,e` parted by spaces), then for each code point of
-the blocks a little-endian 16-bit number: 0 = no reading, n = the n-th set. The readings a
-character has as a surname stand in `resources/pinyin/surnames.csv`. Both are read at the
-first use, not at import.
+the blocks a little-endian 16-bit number: 0 = no reading, n = the n-th set. It is read at the
+first use, not at import. The readings a character has only as a surname (单 shan, 黑 he) are
+among its readings, so a name needs no list of surnames to be found.
 """
 
-import csv
 import sys
 import unicodedata
 import zlib
@@ -20,11 +19,10 @@ from functools import cache
 from resources import shipped_file
 
 READINGS_FILE = "pinyin/readings.bin"
-SURNAMES_FILE = "pinyin/surnames.csv"
 MOST_INITIALS = 8
 """Keys of initials one name may have."""
 MOST_FULL = 4
-"""Keys of full pinyin one name may have: one for each reading of the surname."""
+"""Keys of full pinyin one name may have: one for each reading of its first character."""
 CHARACTERS_READ = 12
 """Characters from the start that count; more only in names of organisations."""
 
@@ -46,21 +44,14 @@ def name_keys(name: str) -> frozenset[str]:
 
 
 def _syllables(name: str) -> list[tuple[str, ...]]:
-    """The readings of each character, likeliest first, the surname's readings foremost."""
-    table = _table()
-    signs: list[str] = []
+    """The readings of the first characters that have any, likeliest first."""
+    of = _table().of
     choices: list[tuple[str, ...]] = []
     for sign in name:
-        readings = table.of(sign) or _other_sign(sign)
-        if readings:
-            signs.append(sign)
+        if readings := of(sign) or _other_sign(sign):
             choices.append(readings)
-            if len(signs) == CHARACTERS_READ:
+            if len(choices) == CHARACTERS_READ:
                 break
-    surnames = _surnames()
-    for length in (1, 2):  # the longer surname last, so that its readings come foremost
-        for place, readings in enumerate(surnames.get("".join(signs[:length]), ())):
-            choices[place] = tuple(dict.fromkeys((*readings, *choices[place])))
     return choices
 
 
@@ -139,13 +130,3 @@ def _table() -> _Table:
     blocks.sort(key=lambda block: not block[0] <= ord("王") <= block[1])
     sets = tuple(tuple(map(sys.intern, s.split(","))) for s in kinds.decode("ascii").split())
     return _Table(tuple(blocks), ((), *sets), numbers)
-
-
-@cache
-def _surnames() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Surname → for each of its characters the readings it has there."""
-    with shipped_file(SURNAMES_FILE).open(encoding="utf-8", newline="") as file:
-        return {
-            row["surname"]: tuple(tuple(part.split("|")) for part in row["readings"].split())
-            for row in csv.DictReader(file)
-        }

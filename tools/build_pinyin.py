@@ -20,6 +20,9 @@ from db.pinyin import READINGS_FILE
 WIDEST_GAP = 512
 """Characters without a reading that may lie inside one block before a new one begins."""
 
+SURNAMES_ONLY = {"贠": "yun", "黑": "he", "谌": "shen", "费": "bi", "厘": "xi"}
+"""Readings that characters have as surnames and pypinyin's table of characters lacks."""
+
 
 def plain(syllable: str) -> str:
     """Give a syllable without tone marks, ü as v: lǜ becomes lv."""
@@ -37,6 +40,8 @@ def readings_of_all() -> dict[int, str]:
     """Give code point → readings without tones, parted by commas, likeliest first."""
     tables = pinyin_dict.pinyin_dict
     plains = {point: without_tones(text) for point, text in tables.items()}
+    for sign, reading in SURNAMES_ONLY.items():
+        plains[ord(sign)] += f",{reading}"
     return {point: text for point, text in sorted(plains.items()) if text}
 
 

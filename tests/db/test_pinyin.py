@@ -23,13 +23,16 @@ SURNAMES = [
     ("万俟卨", "mqx", "moqixie"), ("单于文", "cyw", "chanyuwen"), ("任小明", "rxm", "renxiaoming"),
     ("华小明", "hxm", "huaxiaoming"), ("员小明", "yxm", "yunxiaoming"),
     ("秘小明", "bxm", "bixiaoming"), ("冼小明", "xxm", "xianxiaoming"),
-    ("折小明", "sxm", "shexiaoming"), ("黑小明", "hxm", "hexiaoming"),
+    ("折小明", "sxm", "shexiaoming"),
     ("种小明", "cxm", "chongxiaoming"), ("缪小明", "mxm", "miaoxiaoming"),
     ("覃小明", "qxm", "qinxiaoming"), ("覃小明", "txm", "tanxiaoming"),
     ("召小明", "sxm", "shaoxiaoming"), ("乐小明", "yxm", "yuexiaoming"),
     ("繁小明", "pxm", "poxiaoming"), ("祭小明", "zxm", "zhaixiaoming"),
     ("长孙无忌", "zswj", "zhangsunwuji"), ("澹台小明", "ttxm", "tantaixiaoming"),
     ("乐正小明", "yzxm", "yuezhengxiaoming"),
+    ("贠小明", "yxm", "yunxiaoming"), ("黑小明", "hxm", "hexiaoming"),
+    ("谌小明", "sxm", "shenxiaoming"), ("谌小明", "cxm", "chenxiaoming"),
+    ("费小明", "bxm", "bixiaoming"), ("厘小明", "xxm", "xixiaoming"),
 ]  # fmt: skip
 
 
