@@ -59,7 +59,7 @@ class FieldGroup:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """"Field ``field`` has one of ``values``", as data; empty values: is filled in."""
+    """ "Field ``field`` has one of ``values``", as data; empty values: is filled in."""
 
     field: str
     values: tuple[object, ...] = ()
@@ -81,7 +81,11 @@ def when(field_name: str, *values: object) -> Condition:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One declared field, as the rest of the program sees it."""
+    """One declared field, as the rest of the program sees it.
+
+    ``computed``: ``derive`` always decides the value, so nobody types it. ``also``:
+    other labels the same field has on paper, understood in input.
+    """
 
     name: str
     label: str
@@ -95,6 +99,8 @@ class Field:
     in_list: bool = False
     searchable: bool = False
     owner: bool = False
+    computed: bool = False
+    also: tuple[str, ...] = ()
     default: object = None
 
     @property
@@ -175,9 +181,24 @@ class RecordType:
             given[f.name] = children.get(f.name, ())
         return self.cls(id=record_id, **given)
 
+    @cached_property
+    def _by_word(self) -> dict[str, Field]:
+        words: dict[str, Field] = {}
+        for f in self.fields:
+            for word in f.also:
+                words.setdefault(_same_word(word), f)
+        for f in self.fields:
+            words[_same_word(f.label)] = f
+            words[f.name] = f
+        return words
+
     def field_named(self, text: str) -> Field | None:
-        """Give the field of this English name or Chinese label, or None."""
-        return self.by_name.get(text) or self.by_label.get(text)
+        """Give the field of this English name or Chinese label, or None.
+
+        Other labels of the field (``also``) and brackets, quotes or spaces written
+        in the other width are understood too.
+        """
+        return self._by_word.get(text) or self._by_word.get(_same_word(text))
 
 
 BASICS = FieldGroup("basics", "基本信息")
@@ -364,6 +385,13 @@ def _fields_of(cls: type) -> list[Field]:
             group = words.pop("group", BASICS)
             found.append(Field(name, made.label, made.kind, group, **words))
     return found
+
+
+_SIGNS = str.maketrans("（）：", "():", "“”\"‘’' \u3000\n")
+
+
+def _same_word(text: str) -> str:
+    return text.translate(_SIGNS).rstrip(":")
 
 
 def _snake(name: str) -> str:

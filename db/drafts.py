@@ -108,14 +108,20 @@ class Draft:
         return row
 
     def derive(self) -> None:
-        """Fill empty fields that follow from filled ones, here and in child rows."""
-        if self.type.derive is not None:
-            for name, value in self.type.derive(self._with_rows()).items():
-                if self.values.get(name) in (None, ()) and name not in self.unread:
-                    if value is not None:
-                        self.values[name] = value
+        """Fill empty fields that follow from filled ones, here and in child rows.
+
+        A computed field takes the derived value whatever stood there. Child rows come
+        first, so that the owner sees what they derived.
+        """
         for row in self._all_rows():
             row.derive()
+        if self.type.derive is None:
+            return
+        for name, value in self.type.derive(self._with_rows()).items():
+            if value is None or name in self.unread:
+                continue
+            if self.type.by_name[name].computed or self.values.get(name) in (None, ()):
+                self.values[name] = value
 
     def problems(self, look: Look) -> list[Problem]:
         """Give every finding: fields first, then child rows, then rules.
