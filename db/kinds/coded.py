@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
@@ -68,10 +69,10 @@ class Codes:
             text = plain_text(given, long=False)
             if text is None:
                 return None
-            whole = code_list(self.list_name).code_of(text)
-            if whole is not None:
-                return (whole,)
-            parts = text.replace("、", ",").replace("，", ",").replace("；", ",").split(",")
+            several = code_list(self.list_name).codes_of(text)
+            if several is not None:
+                return several or None
+            parts = re.split("[、，,；;]", text)
         codes = [code for part in parts if (code := _one(self.list_name, part)) is not None]
         return tuple(dict.fromkeys(codes)) or None
 

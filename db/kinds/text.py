@@ -12,6 +12,7 @@ from db.identity import (
     phone_fault,
     postcode_fault,
     tidy_id_number,
+    tidy_phone,
 )
 
 SHORT = 300
@@ -140,5 +141,5 @@ def _same(text: str) -> str:
 PERSON_NAME = CheckedText("name", name_fault, _same)
 ID_NUMBER = CheckedText("id_number", id_number_fault, tidy_id_number, 40)
 CREDIT_CODE = CheckedText("credit_code", credit_code_fault, _tidy_credit, 40)
-PHONE = CheckedText("phone", phone_fault, _tidy_number, 40)
+PHONE = CheckedText("phone", phone_fault, tidy_phone, 40)
 POSTCODE = CheckedText("postcode", postcode_fault, _tidy_number, 20)
