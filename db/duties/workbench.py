@@ -71,3 +71,5 @@ class Workbench:
     due: tuple[DueItem, ...]
     months: tuple[MonthCount, ...]
     gaps: tuple[Gap, ...]
+    entries: tuple[str, ...] = ()
+    """Record types registered most often, for the buttons at the top; the first stands out."""
