@@ -5,15 +5,13 @@ see it caught. The contracts between packages stand in pyproject.toml.
 """
 
 import ast
-import pkgutil
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -108,14 +106,6 @@ def definitions(node: ast.Module | ast.ClassDef, name: str) -> Iterator[tuple[st
             is_overload = any(ast.unparse(mark) == "overload" for mark in inner.decorator_list)
             if not (inner.name.startswith("_") or of_qt or is_overload):
                 yield f"{name}:{inner.name}", inner
-
-
-def unlisted(package: ModuleType, listed: Iterable[str], but: Iterable[str] = ()) -> list[str]:
-    """Modules in a package's folder that its list does not name."""
-    present = {
-        f"{package.__name__}.{module.name}" for module in pkgutil.iter_modules(package.__path__)
-    }
-    return sorted(present - set(listed) - {f"{package.__name__}.{name}" for name in but})
 
 
 def check_contracts(folder: Path) -> subprocess.CompletedProcess[str]:
