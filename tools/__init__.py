@@ -1,0 +1,1 @@
+"""Scripts of the people who build the program; never shipped with it."""
