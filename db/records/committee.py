@@ -48,6 +48,7 @@ _LAW9 = "《人民调解法》第九条"
 class Committee:
     """One people's mediation committee, from setting up to withdrawal."""
 
+    id: RecordId
     name: str = text(
         "调委会名称",
         required=True,
@@ -145,6 +146,7 @@ class Committee:
 class CommitteeMember:
     """One member of a committee during one term."""
 
+    id: RecordId
     term: RecordId = owner("所属届次", "committee_term")
     person: RecordId = link(
         "委员", "person", required=True, in_list=True, searchable=True, also=("姓名",)
@@ -177,6 +179,7 @@ class CommitteeMember:
 class CommitteeTerm:
     """One term of a committee: how it was elected, how long, and who sits in it."""
 
+    id: RecordId
     committee: RecordId = link(
         "人民调解委员会", "committee", required=True, in_list=True, also=("调委会", "所属调委会")
     )

@@ -32,6 +32,7 @@ _BOOK = "村（居）法律顾问名册"
 class Consultant:
     """One legal consultant: who, of which kind, practising where."""
 
+    id: RecordId
     person: RecordId = link(
         "人员", "person", required=True, in_list=True, searchable=True, also=("姓名", "法律顾问")
     )

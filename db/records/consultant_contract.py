@@ -36,6 +36,7 @@ _BOOK = "村（居）法律顾问聘用合同"
 class ConsultantContract:
     """One contract: who serves which villages, from when until when, for what pay."""
 
+    id: RecordId
     number: str = text(
         "合同编号",
         length=100,

@@ -38,6 +38,7 @@ _BOOK = "公共法律服务平台建设实施方案（豫司文〔2017〕157号�
 class LegalServicePlace:
     """One public legal service station of a township, room of a village, or contact point."""
 
+    id: RecordId
     name: str = text(
         "名称",
         required=True,

@@ -44,6 +44,7 @@ _GONE = when("state", "2", "3", "4", "5", "6")
 class Mediator:
     """One engagement: who mediates for which committee, how, since and until when."""
 
+    id: RecordId
     person: RecordId = link(
         "人员", "person", required=True, in_list=True, searchable=True, also=("姓名", "调解员")
     )

@@ -52,6 +52,7 @@ _EXTENSION = "SF/T 0017 司法所工作向村社区延伸情况信息表"
 class OfficeFund:
     """The office's funds of one year (SF/T 0017)."""
 
+    id: RecordId
     office: RecordId = owner("所属司法所", "office")
     year: int = count("年份", least=1980, most=2100, required=True, in_list=True, source=_FUNDS)
     budgeted: bool | None = flag("列入预算情况", in_list=True, source=_FUNDS)
@@ -66,6 +67,7 @@ class OfficeFund:
 class OfficeAward:
     """One commendation of the office (SF/T 0017)."""
 
+    id: RecordId
     office: RecordId = owner("所属司法所", "office")
     name: str = text("表彰名称", required=True, in_list=True, searchable=True)
     level: str | None = code("表彰级别", "office_award_level", in_list=True)
@@ -77,6 +79,7 @@ class OfficeAward:
 class OfficeRule:
     """One set of working rules of the office (SF/T 0017)."""
 
+    id: RecordId
     office: RecordId = owner("所属司法所", "office")
     name: str = text("制度名称", required=True, in_list=True, searchable=True)
     made_on: date | None = on_date("制度建立时间", in_list=True)
@@ -88,6 +91,7 @@ class OfficeRule:
 class OfficeTraining:
     """One training the office held (SF/T 0017)."""
 
+    id: RecordId
     office: RecordId = owner("所属司法所", "office")
     course: str = text("培训课程名称", required=True, in_list=True, searchable=True)
     level: str | None = text("培训级别", in_list=True)
@@ -103,6 +107,7 @@ class OfficeTraining:
 class Office:
     """The judicial office itself (SF/T 0017, sets 8.1 to 8.9)."""
 
+    id: RecordId
     name: str = text(
         "机构名称",
         required=True,

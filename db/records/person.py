@@ -51,6 +51,7 @@ def derive_person(values: Values) -> Values:
 class Person:
     """One person: identity, contact, schooling and, for office staff, the post."""
 
+    id: RecordId
     name: str = person_name(
         "姓名", required=True, in_list=True, searchable=True, group=IDENTITY, source=_MEDIATOR
     )

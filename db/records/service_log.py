@@ -47,6 +47,7 @@ def derive_log(values: Values) -> Values:
 class ServiceLog:
     """One service: when, where, for whom, what was asked and what came of it."""
 
+    id: RecordId
     number: str | None = text("编号", length=50, searchable=True, also=("日志编号",))
     consultant: RecordId = link("法律顾问", "consultant", required=True, in_list=True, source=_BOOK)
     village: RecordId = link(

@@ -36,6 +36,7 @@ _BOOK = "村(社区)基本情况台账"
 class Village:
     """One village or residents' community; merged ones stay for old periods."""
 
+    id: RecordId
     name: str = text(
         "村（社区）名称",
         length=100,

@@ -4,13 +4,33 @@ from __future__ import annotations
 
 from typing import Final
 
+from db.rules import (
+    agreement,
+    case,
+    case_consistency,
+    committee,
+    consultant,
+    identity,
+    mediator,
+    place,
+)
 from db.rules.problem import Rule
 
-ALL_RULES: Final[tuple[Rule, ...]] = ()
+ALL_RULES: Final[tuple[Rule, ...]] = (
+    *case.RULES,
+    *case_consistency.RULES,
+    *agreement.RULES,
+    *identity.RULES,
+    *committee.RULES,
+    *mediator.RULES,
+    *consultant.RULES,
+    *place.RULES,
+)
+"""Every rule, in the order findings are shown."""
 
 _BY_TYPE: Final = {
-    name: tuple(rule for rule in ALL_RULES if rule.type_name == name)
-    for name in {rule.type_name for rule in ALL_RULES}
+    name: tuple(one for one in ALL_RULES if one.type_name == name)
+    for name in {one.type_name for one in ALL_RULES}
 }
 
 

@@ -106,6 +106,7 @@ def _volume_name(values: Values) -> str | None:
 class MediationCase:
     """One dispute taken up by a committee, from application to the bound volume."""
 
+    id: RecordId
     number: str | None = text(
         "案号", length=100, in_list=True, searchable=True, source=_CASE, also=("案件编号", "编号")
     )

@@ -41,6 +41,7 @@ def derive_agreement(values: Values) -> Values:
 class Agreement:
     """One agreement, written or oral, and what became of it."""
 
+    id: RecordId
     case: RecordId = owner("所属案件", "mediation_case")
     number: str | None = text(
         "协议编号",

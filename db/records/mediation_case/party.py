@@ -44,6 +44,7 @@ def derive_party(values: Values) -> Values:
 class Party:
     """One party of a dispute: a natural person or an organisation."""
 
+    id: RecordId
     case: RecordId = owner("所属案件", "mediation_case")
     side: str = code(
         "当事人一方", "party_side", required=True, in_list=True, also=("一方", "角色", "身份")
@@ -126,6 +127,7 @@ class Party:
 class Agent:
     """One agent or legal representative of a party."""
 
+    id: RecordId
     case: RecordId = owner("所属案件", "mediation_case")
     principal: str = person_name(
         "被代理当事人", required=True, in_list=True, source=_LETTER, also=("委托人",)
