@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db.kinds import RecordId
-from db.ledger import Ledger, PrintNote, Subject
-from db.store import ListQuery
+from db.ledger import Ledger, ListQuery, PrintNote, Subject
 from forms.catalogue import PaperInfo, lay_out, paper_named, paper_version
 from forms.pdf import draw_pdf
 from forms.plan import Plan
@@ -90,7 +89,9 @@ def print_again(ledger: Ledger, number: str) -> Printed | None:
     plan = Plan.unpacked(kept.plan)
     pdf = draw_pdf(plan)
     same = hashlib.sha256(pdf).hexdigest() == kept.sha256
-    note = () if same else ("与当时打印的字节不同（字体或程序已更换），内容和版面按当时保存的原样。",)
+    note = (
+        () if same else ("与当时打印的字节不同（字体或程序已更换），内容和版面按当时保存的原样。",)
+    )
     return Printed(pdf, number, plan, (*note, *warnings_of(plan)))
 
 

@@ -41,6 +41,7 @@ class DueItem:
     source: str
     type_name: str
     id: RecordId
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

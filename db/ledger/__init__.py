@@ -5,10 +5,26 @@ from db.ledger.entry import Added, Refused, RefusedRow
 from db.ledger.offers import Offer, PersonOffer
 from db.ledger.printing import PrintDesk, PrintNote
 from db.ledger.subjects import Subject
+from db.store import (
+    Changes,
+    Finding,
+    HistoryEntry,
+    Hit,
+    ListQuery,
+    ListRow,
+    UndoResult,
+    restore_backup,
+)
 
 __all__ = [
     "Added",
+    "Changes",
+    "Finding",
+    "HistoryEntry",
+    "Hit",
     "Ledger",
+    "ListQuery",
+    "ListRow",
     "Offer",
     "PersonOffer",
     "PrintDesk",
@@ -16,4 +32,6 @@ __all__ = [
     "Refused",
     "RefusedRow",
     "Subject",
+    "UndoResult",
+    "restore_backup",
 ]

@@ -11,10 +11,12 @@ from typing import Any
 from db import exchange
 from db.declare import RecordType
 from db.drafts import Draft
-from db.duties.workbench import Workbench, workbench
+from db.duties.due import due_on
+from db.duties.first_screen import workbench
+from db.duties.workbench import DueItem, Workbench
 from db.kinds import RecordId
 from db.ledger.carrying import Carrying
-from db.ledger.entry import Added, Given, RefusedRow, Refused, add_many, has_error
+from db.ledger.entry import Added, Given, Refused, RefusedRow, add_many, has_error
 from db.ledger.offers import Offer, PersonOffer, offer_people, offer_records, related
 from db.ledger.printing import PrintDesk
 from db.ledger.subjects import Subject, subject_of
@@ -243,6 +245,10 @@ class Ledger:
     def workbench(self) -> Workbench:
         """Give what the first screen shows: tiles, what is due, months, gaps."""
         return workbench(self._store, self.today)
+
+    def due(self, day: date) -> tuple[DueItem, ...]:
+        """Give what is owed on a day, the most urgent first."""
+        return due_on(self._store, day)
 
     # Care ----------------------------------------------------------------------
 

@@ -33,8 +33,10 @@ class PersonOffer:
     values: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
-PERSONAL = ("name", "id_kind", "id_number", "sex", "born_on", "nation", "phone", "address",
-            "occupation")  # fmt: skip
+PERSONAL = (
+    "name", "id_kind", "id_number", "other_paper", "sex", "born_on", "nation", "phone", "contact",
+    "address", "occupation",
+)  # fmt: skip
 """Fields of a person that may be offered again; the same names in every type."""
 
 
@@ -74,10 +76,13 @@ def _person(record: Any, label: str) -> PersonOffer:
         for name in PERSONAL
         if name in kind.by_name and (value := getattr(record, name)) not in (None, ())
     }
+    for one, other in (("phone", "contact"), ("contact", "phone")):
+        if one in values:
+            values.setdefault(other, values[one])
     number = next((str(getattr(record, f.name) or "") for f in kind.fields
                    if f.kind == ID_NUMBER), "")  # fmt: skip
     masked = f"{number[:6]}…{number[-4:]}" if len(number) >= 10 else ""
-    return PersonOffer(str(values.get("name", "")), "　".join((label, masked)).strip(), values)
+    return PersonOffer(str(values.get("name", "")), f"{label}　{masked}".strip(), values)
 
 
 def related(store: Store, type_name: str, record_id: RecordId) -> list[Offer]:
@@ -87,6 +92,9 @@ def related(store: Store, type_name: str, record_id: RecordId) -> list[Offer]:
         for f in kind.fields:
             if not isinstance(f.kind, Link | Links) or f.owner or f.kind.target != type_name:
                 continue
-            for found in store.find(kind.name, **{f.name: record_id}):
-                offers.append(Offer(kind.name, found.id, store.title(kind.name, found.id), kind.label))
+            found = store.find(kind.name, **{f.name: record_id})
+            offers += [
+                Offer(kind.name, one.id, store.title(kind.name, one.id), kind.label)
+                for one in found
+            ]
     return offers

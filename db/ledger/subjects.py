@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, cast
 
-from db.declare import Field, RecordType, record_type_of
+from db.declare import Field, record_type_of
 from db.kinds import Link, Links, RecordId, Rows
 from db.records import record_type
 from db.store import Store
@@ -44,11 +44,11 @@ def _nested(store: Store, record: Any, depth: int) -> dict[str, Any]:
         "title": store.title(kind.name, record.id) if depth else "",
     }
     for f in kind.fields:
-        values[f.name] = _value(store, kind, f, getattr(record, f.name), depth)
+        values[f.name] = _value(store, f, getattr(record, f.name), depth)
     return values
 
 
-def _value(store: Store, kind: RecordType, f: Field, value: Any, depth: int) -> Any:
+def _value(store: Store, f: Field, value: Any, depth: int) -> Any:
     if isinstance(f.kind, Rows):
         return [_nested(store, row, depth) for row in cast(Iterable[Any], value)]
     if isinstance(f.kind, Link):

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from db.kinds import RecordId
 from db.periods import Period
 from db.statistics import cases
-from db.statistics.reader import Reader
 from db.statistics.table import ReportTable
+from db.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,8 @@ class Report:
     name: str
     label: str
     period_kinds: tuple[str, ...]
-    compute: Callable[[Reader, Period], ReportTable]
-    trace: Callable[[Reader, Period, str, str], list[tuple[str, RecordId]]]
+    compute: Callable[[Store, Period], ReportTable]
+    trace: Callable[[Store, Period, str, str], list[tuple[str, RecordId]]]
 
 
 ALL_REPORTS: tuple[Report, ...] = (

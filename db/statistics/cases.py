@@ -13,8 +13,8 @@ from typing import Any
 from db.kinds import RecordId, canonical_id
 from db.periods import Period
 from db.statistics.case_columns import CASE_COLUMNS, CaseColumn
-from db.statistics.reader import Reader
 from db.statistics.table import Balance, Cell, Number, ReportRow, ReportTable
+from db.store import Store
 
 NAME = "RM-1"
 TITLE = "人民调解案件情况统计表"
@@ -52,7 +52,7 @@ class _Unit:
     own: bool
 
 
-def compute(reader: Reader, period: Period) -> ReportTable:
+def compute(reader: Store, period: Period) -> ReportTable:
     """Compute RM-1 of a period: a row per unit, then the totals below, own and all."""
     column = "office" if reader.kind == "county" else "committee"
     sums = _sums(reader, period, column)
@@ -90,9 +90,7 @@ def _rates(total: ReportRow) -> str:
     """Give the rates printed with the table, with numerator and denominator."""
     v = _values(total)
     agreed = v[38] + v[39]
-    return (
-        f"调解成功率（3÷1）{_percent(v[3], v[1])}；协议履行率（40÷（38＋39））{_percent(v[40], agreed)}。"
-    )
+    return f"调解成功率（3÷1）{_percent(v[3], v[1])}；协议履行率（40÷（38＋39））{_percent(v[40], agreed)}。"
 
 
 def _percent(part: int, whole: int) -> str:
@@ -102,37 +100,26 @@ def _percent(part: int, whole: int) -> str:
     return f"{part}/{whole}＝{share}%"
 
 
-def trace(
-    reader: Reader, period: Period, row: str, column: str
-) -> list[tuple[str, RecordId]]:
+def trace(reader: Store, period: Period, row: str, column: str) -> list[tuple[str, RecordId]]:
     """Give the cases behind one cell, by acceptance day."""
     found = next((c for c in CASE_COLUMNS if c.column.key == column), None)
     if found is None or found.where is None:
         return []
     by = "office" if reader.kind == "county" else "committee"
     sql = (
-        f"{_CLOSED}, hit AS (SELECT * FROM one WHERE {found.where})"  # noqa: S608 — constants
+        f"{_CLOSED}, hit AS (SELECT * FROM one WHERE {found.where})"
         f" SELECT hit.uid, hit.{by}, hit.committee_kind FROM hit"
         " JOIN mediation_case k ON k.uid = hit.uid ORDER BY k.accepted_on, k.id"
     )
-    wanted = _row_filter(reader, row)
     return [
         ("mediation_case", canonical_id(uid))
         for uid, unit, kind in reader.select(sql, _bounds(period))
-        if wanted(_key(unit), kind)
+        if row in (_key(unit), ALL, OWN if _is_own(reader, kind) else BELOW)
     ]
 
 
-def _row_filter(reader: Reader, row: str) -> Callable[[str, Any], bool]:
-    if row == ALL:
-        return lambda key, kind: True
-    if row in (BELOW, OWN):
-        return lambda key, kind: _is_own(reader, key, kind) == (row == OWN)
-    return lambda key, kind: key == row
-
-
-def _is_own(reader: Reader, key: str, kind: Any) -> bool:
-    """Say whether a unit is the reporter's own level: the township's committee.
+def _is_own(reader: Store, kind: Any) -> bool:
+    """Say whether a committee is of the reporter's own level: the township's.
 
     At the county every office is below. Inferred; the printed form only names the rows.
     """
@@ -149,9 +136,9 @@ def _key(unit: object) -> str:
     return "" if unit is None else str(unit)
 
 
-def _sums(reader: Reader, period: Period, by: str) -> dict[str, tuple[Number, ...]]:
+def _sums(reader: Store, period: Period, by: str) -> dict[str, tuple[Number, ...]]:
     parts = ", ".join(_sum_of(c) for c in CASE_COLUMNS)
-    sql = f"{_CLOSED} SELECT {by}, {parts} FROM one GROUP BY {by}"  # noqa: S608 — constants
+    sql = f"{_CLOSED} SELECT {by}, {parts} FROM one GROUP BY {by}"
     return {_key(row[0]): tuple(row[1:]) for row in reader.select(sql, _bounds(period))}
 
 
@@ -161,7 +148,7 @@ def _sum_of(column: CaseColumn) -> str:
     return f"coalesce(sum(CASE WHEN {column.where} THEN {column.adds} END), 0)"
 
 
-def _units(reader: Reader, period: Period, used: set[str]) -> list[_Unit]:
+def _units(reader: Store, period: Period, used: set[str]) -> list[_Unit]:
     if reader.kind == "county":
         sql = "SELECT DISTINCT office, name FROM office WHERE dead = 0 ORDER BY office"
         named = {str(code): str(name) for code, name in reader.select(sql)}
@@ -177,7 +164,7 @@ def _units(reader: Reader, period: Period, used: set[str]) -> list[_Unit]:
             not ended or ended > period.last.isoformat()
         )
         if alive or key in used:
-            units.append(_Unit(key, str(name), _is_own(reader, key, kind)))
+            units.append(_Unit(key, str(name), _is_own(reader, kind)))
     known = {unit.key for unit in units}
     units += [_Unit(key, "（已删除的调委会）", False) for key in sorted(used - known)]
     return units
@@ -186,7 +173,9 @@ def _units(reader: Reader, period: Period, used: set[str]) -> list[_Unit]:
 def _added(parts: Iterable[tuple[Number, ...]]) -> tuple[Number, ...] | None:
     total: tuple[Number, ...] | None = None
     for part in parts:
-        total = part if total is None else tuple(_plus(a, b) for a, b in zip(total, part, strict=True))
+        total = (
+            part if total is None else tuple(_plus(a, b) for a, b in zip(total, part, strict=True))
+        )
     return total
 
 
@@ -230,7 +219,9 @@ _RULES: tuple[tuple[str, str, Any, Callable[[Values], bool]], ...] = (
         "B9",
         "各项防止：人≥件，件为0则人为0",
         "error",
-        lambda v: all(v[k + 1] >= v[k] and (v[k] == 0) == (v[k + 1] == 0) for k in (46, 48, 50, 52)),
+        lambda v: all(
+            v[k + 1] >= v[k] and (v[k] == 0) == (v[k + 1] == 0) for k in (46, 48, 50, 52)
+        ),
     ),
     ("B10", "5＞0时38＋39＞0", "warning", lambda v: v[5] == 0 or v[38] + v[39] > 0),
     ("B11", "2≥2×1", "warning", lambda v: v[2] >= 2 * v[1]),
@@ -261,6 +252,7 @@ def _total_balance(rows: list[ReportRow]) -> Balance:
     off = [
         key
         for key, value in total.items()
-        if abs(value - sum(u[key] for u in units)) > (len(units) * Decimal("0.005") if key == 5 else 0)
+        if abs(value - sum(u[key] for u in units))
+        > (len(units) * Decimal("0.005") if key == 5 else 0)
     ]
     return Balance("B12", "合计＝各单位之和", "error", ("合计",) if off else ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from db.store import restore_backup
+from db.ledger import restore_backup
 from desktop.command_line.answer import FINDINGS, Answer
 from desktop.command_line.session import Session
 
@@ -24,7 +24,9 @@ def backup(session: Session) -> Answer:
     to = Path(session.args.to) if session.args.to else None
     made = session.ledger.store.backup(to)
     data = {"file": str(made.file), "counts": made.counts}
-    return Answer(data, [f"已备份到 {made.file}，共 {sum(made.counts.values())} 条记录，已核对可打开。"])
+    return Answer(
+        data, [f"已备份到 {made.file}，共 {sum(made.counts.values())} 条记录，已核对可打开。"]
+    )
 
 
 def backups(session: Session) -> Answer:

@@ -47,7 +47,9 @@ def _make(session: Session) -> Answer:
         raise WrongUse("写法：bundle make --to 接收单位 --out 文件夹。")
     made = session.ledger.carry.make(args.to, Path(args.out))
     data = {"file": str(made.file), "number": made.number, "changes": made.changes}
-    return Answer(data, [f"数据包已写到 {made.file}，编号 {made.number}，{made.changes} 项变更。可以拔出。"])
+    return Answer(
+        data, [f"数据包已写到 {made.file}，编号 {made.number}，{made.changes} 项变更。可以拔出。"]
+    )
 
 
 def _counts(counts: Counts) -> dict[str, int]:
@@ -115,7 +117,9 @@ def receipt(session: Session) -> Answer:
     tail = "双方数目一致。" if agree else "双方数目不一致，请核对后重新报送全部数据。"
     if agree is None:
         tail = "电话回执码只证明已收到，数目待回执文件核对。"
-    return Answer(data, [f"已收到 {taken.number} 号数据包的回执。{tail}"], FINDINGS if agree is False else 0)
+    return Answer(
+        data, [f"已收到 {taken.number} 号数据包的回执。{tail}"], FINDINGS if agree is False else 0
+    )
 
 
 def conflicts(session: Session) -> Answer:

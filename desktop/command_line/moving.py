@@ -11,7 +11,7 @@ from desktop.command_line.parser import WrongUse
 from desktop.command_line.session import Session
 
 
-def take_in(session: Session) -> Answer:
+def take_in(_: Session) -> Answer:
     """Import .xlsx, .csv or .jsonl; bad rows come back in a marked copy."""
     return not_yet("导入（import）")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,8 @@ from db.statistics.table import ReportTable
 from desktop.command_line.answer import FINDINGS, Answer
 from desktop.command_line.parser import WrongUse
 from desktop.command_line.session import Session
-from desktop.printing import Printed, print_again, print_paper as make_print, warnings_of
+from desktop.printing import Printed, print_again, warnings_of
+from desktop.printing import print_paper as make_print
 from forms.catalogue import paper_named, papers_for
 from forms.pdf import draw_pdf
 from forms.report_sheet import lay_out_report
@@ -77,18 +77,20 @@ def write_whole(out: Path, content: bytes) -> None:
     part = out.with_name(out.name + ".part")
     try:
         part.write_bytes(content)
-        os.replace(part, out)
+        part.replace(out)
     except OSError as failed:
         part.unlink(missing_ok=True)
-        raise Fault(f"文件 {out} 写不进去（{failed.strerror}）。", "请检查磁盘空间和权限后再试。") from failed
+        raise Fault(
+            f"文件 {out} 写不进去（{failed.strerror}）。", "请检查磁盘空间和权限后再试。"
+        ) from failed
 
 
-def volume(session: Session) -> Answer:
+def volume(_: Session) -> Answer:
     """Say that whole volumes come with a later release."""
     return not_yet("整卷装订（volume）")
 
 
-def close_period(session: Session) -> Answer:
+def close_period(_: Session) -> Answer:
     """Say that closing periods comes with a later release."""
     return not_yet("结账与重开（close、reopen）")
 
@@ -98,9 +100,11 @@ def not_yet(what: str) -> Answer:
     raise WrongUse(f"{what}尚未提供，将在以后的版本加入。")
 
 
-def reports(session: Session) -> Answer:
+def reports(_: Session) -> Answer:
     """List the statistical reports."""
-    data = [{"name": r.name, "label": r.label, "periods": list(r.period_kinds)} for r in ALL_REPORTS]
+    data = [
+        {"name": r.name, "label": r.label, "periods": list(r.period_kinds)} for r in ALL_REPORTS
+    ]
     return Answer({"reports": data}, [f"{r.name}　{r.label}" for r in ALL_REPORTS])
 
 
@@ -156,7 +160,9 @@ def _trace(session: Session, period: Period) -> Answer:
     table = session.ledger.report(session.args.report, period)
     cell = table.cell(row, column)
     if cell is None:
-        raise WrongUse(f"报表里没有“{session.args.trace[:60]}”这一格，写法是 行,列（行名或行号，列号）。")
+        raise WrongUse(
+            f"报表里没有“{session.args.trace[:60]}”这一格，写法是 行,列（行名或行号，列号）。"
+        )
     row_key, column_key, value = cell
     found = session.ledger.trace(session.args.report, period, row_key, column_key)
     records = [

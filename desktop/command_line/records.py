@@ -7,11 +7,10 @@ from typing import Any, cast
 from db.codes import code_list
 from db.declare import Field, RecordType, record_type_of
 from db.kinds import Link, Links, RecordId, Rows
-from db.ledger import Added, Refused, RefusedRow
+from db.ledger import Added, ListQuery, Refused, RefusedRow
 from db.ledger.entry import has_error
 from db.records import ALL_RECORD_TYPES
 from db.rules.problem import Problem
-from db.store import ListQuery
 from desktop.command_line.answer import FINDINGS, Answer, problem_data, problem_line
 from desktop.command_line.parser import WrongUse
 from desktop.command_line.session import Session, json_objects, open_text

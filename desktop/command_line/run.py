@@ -80,7 +80,7 @@ def main(argv: Sequence[str]) -> int:
         )
     except KeyboardInterrupt:
         return _say("已中断，没有完成的部分没有写入台账。", WORLD_FAILED)
-    except Exception:  # the top: anything else is our bug; it is logged, never shown raw
+    except Exception:  # noqa: BLE001 — the top: our bug, logged and never shown raw
         return _say(_log_bug(), WORLD_FAILED)
     finally:
         if session is not None:

@@ -36,7 +36,7 @@ class Session:
 
     def clock(self) -> datetime:
         """Give the time of this run: ``--now`` or the wall clock."""
-        return self._now or datetime.now()
+        return self._now or datetime.now()  # noqa: DTZ005 — the office's own clock
 
     @property
     def folder(self) -> Path:

@@ -9,7 +9,7 @@ from typing import Any
 from db.exchange.workbook.lazy import openpyxl, safe_text
 from db.statistics.table import Column, ReportTable
 
-_EPOCH = datetime(2000, 1, 1)
+_EPOCH = datetime.fromisoformat("2000-01-01")
 """Fixed document times, so that the same table gives the same bytes."""
 
 
@@ -94,7 +94,9 @@ def _dress(sheet: Any, top: int, bottom: int, width: int, first: int) -> None:
     for row in sheet.iter_rows(min_row=top, max_row=bottom, max_col=width):
         for cell in row:
             cell.border = border
-            cell.alignment = styles.Alignment(horizontal="center", vertical="center", wrap_text=True)
+            cell.alignment = styles.Alignment(
+                horizontal="center", vertical="center", wrap_text=True
+            )
     sheet.column_dimensions["A"].width = 32
     for place in range(2, width + 1):
         letter = openpyxl("utils").get_column_letter(place)

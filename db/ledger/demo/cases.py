@@ -156,7 +156,9 @@ def _add_outcome(
         return
     content["mediated_on"] = mediated.isoformat()
     content["closed_on"] = mediated.isoformat()
-    content["minutes"] = f"调解员听取双方陈述并核实情况。{content['summary']}经反复劝导，双方当场表态。"
+    content["minutes"] = (
+        f"调解员听取双方陈述并核实情况。{content['summary']}经反复劝导，双方当场表态。"
+    )
     if rng.random() < 0.025:
         content |= {
             "result": "2",
@@ -212,4 +214,3 @@ def _agreement(
                       "ruled_on": (asked + timedelta(days=12)).isoformat(),
                       "confirmation_court": "清河县人民法院"}  # fmt: skip
     return {name: value for name, value in agreement.items() if value is not None}
-

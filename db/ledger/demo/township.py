@@ -92,7 +92,9 @@ def add_committees(enter: Enter, town: Township, rng: Random) -> None:
                 "number": f"4101991030{place + 1:04d}",
                 "short_code": f"{short}{place + 1:02d}" if village else short,
                 "village": village,
-                "founder": f"{name}人民政府" if village is None else f"{name}{'居' if kind == '02' else '村'}民委员会",
+                "founder": f"{name}人民政府"
+                if village is None
+                else f"{name}{'居' if kind == '02' else '村'}民委员会",
                 "founded_on": f"{rng.randrange(1995, 2012)}-{rng.randrange(1, 13):02d}-01",
                 "head": people[0][1].name,
                 "phone": f"0371-6{rng.randrange(10**6):06d}0",
