@@ -162,10 +162,10 @@ def term_ending(term: CommitteeTerm, look: Look) -> Found:
 @rule("C6", "committee_term", "error", _LAW9)
 def election_fits(term: CommitteeTerm, look: Look) -> Found:
     """Members come to office in the way the law has for the kind of committee."""
-    if term.election_way is None:
-        return
     committee = look.get("committee", term.committee)
-    allowed = _ELECTED.get(committee.kind) if committee is not None else None
+    if term.election_way is None or committee is None:
+        return
+    allowed = _ELECTED.get(committee.kind)
     if allowed is not None and term.election_way not in allowed[0]:
         kind = code_list("committee_kind").label(committee.kind)
         yield "election_way", f"{kind}委员由{allowed[1]}产生，请改正产生方式。"

@@ -1,0 +1,30 @@
+"""One valid example of every record type, as `add` takes it; all people are fictional."""
+
+from typing import Any, Final
+
+from tests.examples.committee import EXAMPLE as COMMITTEE
+from tests.examples.committee_term import EXAMPLE as COMMITTEE_TERM
+from tests.examples.consultant import EXAMPLE as CONSULTANT
+from tests.examples.consultant_contract import EXAMPLE as CONSULTANT_CONTRACT
+from tests.examples.legal_service_place import EXAMPLE as LEGAL_SERVICE_PLACE
+from tests.examples.mediation_case import EXAMPLE as MEDIATION_CASE
+from tests.examples.mediator import EXAMPLE as MEDIATOR
+from tests.examples.office import EXAMPLE as OFFICE
+from tests.examples.person import EXAMPLE as PERSON
+from tests.examples.service_log import EXAMPLE as SERVICE_LOG
+from tests.examples.village import EXAMPLE as VILLAGE
+
+EXAMPLES: Final[dict[str, dict[str, Any]]] = {
+    "office": OFFICE,
+    "village": VILLAGE,
+    "person": PERSON,
+    "committee": COMMITTEE,
+    "committee_term": COMMITTEE_TERM,
+    "mediator": MEDIATOR,
+    "mediation_case": MEDIATION_CASE,
+    "legal_service_place": LEGAL_SERVICE_PLACE,
+    "consultant": CONSULTANT,
+    "consultant_contract": CONSULTANT_CONTRACT,
+    "service_log": SERVICE_LOG,
+}
+"""The example of each record type, in an order in which links can be resolved."""
