@@ -21,7 +21,8 @@ class Cell:
     """A cell: its text, how it stands, and how many columns and rows it covers.
 
     `top`: the text begins at the top instead of standing in the middle. `items` are drawn as
-    they are, counted from the cell's top left corner (a photo frame, a signature line).
+    they are, counted from the cell's top left corner. `foot`: lines at the bottom, to the right
+    (a place for seal and date).
     """
 
     spans: tuple[Span, ...] = ()
@@ -31,6 +32,7 @@ class Cell:
     top: bool = False
     indent: float = 0.0
     items: tuple[Item, ...] = ()
+    foot: tuple[Span, ...] = ()
 
 
 def table_strips(
@@ -63,18 +65,68 @@ def table_strips(
     return strips
 
 
+@dataclass(frozen=True, slots=True)
+class _CellLine:
+    """A line of a cell, as it will be placed."""
+
+    text: Text
+    line: Line
+    style: Style
+    inset: float
+
+    def items(self, x: float, y: float) -> list[Item]:
+        """The line with the top of its pitch at `y`."""
+        inset = self.inset if self.style.align == "left" else 0.0
+        baseline = round(y + baseline_in(self.style), 2)
+        return place_line(self.text, self.line, self.style, x + inset, baseline)
+
+
 @dataclass(slots=True)
 class _Placed:
-    """A cell at its place in the grid, with its lines."""
+    """A cell at its place in the grid, with its lines and those at its foot."""
 
     cell: Cell
     row: int
     column: int
-    lines: list[tuple[Text, Line, float]] = field(default_factory=list[tuple[Text, Line, float]])
+    lines: list[_CellLine] = field(default_factory=list[_CellLine])
+    foot: list[_CellLine] = field(default_factory=list[_CellLine])
 
     @property
     def height(self) -> float:
-        return len(self.lines) * self.cell.style.pitch + 2 * PAD
+        return (len(self.lines) + len(self.foot)) * self.cell.style.pitch + 2 * PAD
+
+    def set(self, width: float) -> None:
+        """Break the text to the width of the cell."""
+        self.lines = _cell_lines(self.cell.spans, self.cell.style, width, self.cell.indent)
+        if self.cell.foot:
+            self.foot = _cell_lines(
+                self.cell.foot, replace(self.cell.style, align="right"), width, 0.0
+            )
+
+    def items(self, x: float, top: float, bottom: float) -> list[Item]:
+        """The text of a cell that is not divided."""
+        pitch = self.cell.style.pitch
+        y = top + PAD
+        if not self.cell.top and not self.foot:
+            y = top + (bottom - top - len(self.lines) * pitch) / 2
+        items: list[Item] = []
+        for number, line in enumerate(self.lines):
+            items += line.items(x, y + number * pitch)
+        y = bottom - PAD - len(self.foot) * pitch
+        for number, line in enumerate(self.foot):
+            items += line.items(x, y + number * pitch)
+        return items
+
+
+def _cell_lines(
+    spans: tuple[Span, ...], style: Style, width: float, indent: float
+) -> list[_CellLine]:
+    lines: list[_CellLine] = []
+    for paragraph in text_paragraphs(spans):
+        text = set_text(paragraph, style)
+        for number, line in enumerate(break_lines(text, width, indent)):
+            lines.append(_CellLine(text, line, style, indent if number == 0 else 0.0))
+    return lines
 
 
 class _Grid:
@@ -87,7 +139,7 @@ class _Grid:
         self.x = [round(left + edge, 2) for edge in (0.0, *accumulate(widths))]
         self.by_row = _placed_cells(rows, len(widths))
         for placed in self._all():
-            _set_cell(placed, self._width(placed) - 2 * PAD)
+            placed.set(self._width(placed) - 2 * PAD)
 
     def _all(self) -> list[_Placed]:
         return [placed for row in self.by_row for placed in row]
@@ -137,9 +189,7 @@ class _Grid:
             foot = edges[placed.row + placed.cell.rows] - edges[start]
             x = self.x[placed.column]
             items += [Rule(x, y, x, foot), *items_below(placed.cell.items, x, y)]
-            rest = foot - y - len(placed.lines) * placed.cell.style.pitch
-            y += PAD if placed.cell.top else rest / 2
-            items += self._text(placed, range(len(placed.lines)), y)
+            items += placed.items(x + PAD, y, foot)
         for row in range(start + 1, end + 1):
             items += self._lower_edges(cells, row, edges[row] - edges[start])
         items.append(Rule(self.x[-1], 0.0, self.x[-1], height))
@@ -147,16 +197,17 @@ class _Grid:
 
     def _divided(self, cells: list[_Placed]) -> list[Strip]:
         """One strip per line, so that a row may go on over any number of pages."""
-        count = max(len(placed.lines) for placed in cells)
+        lines = [placed.lines + placed.foot for placed in cells]
+        count = max(len(one) for one in lines)
         pitch = max(placed.cell.style.pitch for placed in cells)
         strips: list[Strip] = []
         for number in range(count):
             y = PAD if number == 0 else 0.0
             height = pitch + y + (PAD if number == count - 1 else 0.0)
             items: list[Item] = [Rule(x, 0.0, x, height) for x in self._uprights(cells)]
-            for placed in cells:
-                if number < len(placed.lines):
-                    items += self._text(placed, range(number, number + 1), y)
+            for placed, own in zip(cells, lines, strict=True):
+                if number < len(own):
+                    items += own[number].items(self.x[placed.column] + PAD, y)
             last = number == count - 1
             foot = self._line(height)
             strips.append(
@@ -191,17 +242,6 @@ class _Grid:
                 lines.append((left, right))
         return [Rule(left, y, right, y) for left, right in lines]
 
-    def _text(self, placed: _Placed, numbers: range, y: float) -> list[Item]:
-        """The numbered lines of a cell; the first of them begins at `y`."""
-        style = placed.cell.style
-        items: list[Item] = []
-        for count, number in enumerate(numbers):
-            text, line, inset = placed.lines[number]
-            x = self.x[placed.column] + PAD + (inset if style.align == "left" else 0.0)
-            baseline = y + count * style.pitch + baseline_in(style)
-            items += place_line(text, line, style, x, round(baseline, 2))
-        return items
-
 
 def _placed_cells(rows: Sequence[Sequence[Cell]], columns: int) -> list[list[_Placed]]:
     """The cells of each row with their columns, past those that hang down from above."""
@@ -227,11 +267,3 @@ def _placed_cells(rows: Sequence[Sequence[Cell]], columns: int) -> list[list[_Pl
         if covered + sum(cell.columns for cell in cells) != columns:
             raise ValueError(f"row {row + 1}: its cells do not fill the {columns} columns")
     return by_row
-
-
-def _set_cell(placed: _Placed, width: float) -> None:
-    cell = placed.cell
-    for paragraph in text_paragraphs(cell.spans):
-        text = set_text(paragraph, cell.style)
-        for number, line in enumerate(break_lines(text, width, cell.indent)):
-            placed.lines.append((text, line, cell.indent if number == 0 else 0.0))

@@ -1,0 +1,89 @@
+"""The block kinds of the paper language: what a paper can be put together from.
+
+A kind is a function that reads its words from the paper's TOML and gives a compiled block. What
+the kinds cannot express gets a new kind here, never a special case in a paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from forms.blocks.conditions import read_conditions
+from forms.blocks.reader import MM, Context, PaperFault, Words
+from forms.blocks.repeated import Each, Part, part_strips, read_signatures
+from forms.blocks.ruled_tables import read_grid, read_table
+from forms.blocks.text import (
+    Block,
+    read_choices,
+    read_line,
+    read_page_break,
+    read_rule,
+    read_ruled,
+    read_seal,
+    read_space,
+)
+
+__all__ = [
+    "BLOCK_KINDS",
+    "MM",
+    "Context",
+    "PaperFault",
+    "Part",
+    "Words",
+    "part_strips",
+    "read_parts",
+]
+
+
+def read_parts(tables: Sequence[Words]) -> tuple[Part, ...]:
+    """The compiled blocks of a paper; `PaperFault` names the block that is written wrongly."""
+    return tuple(_read_part(words) for words in tables)
+
+
+def _read_part(words: Words) -> Part:
+    kind = words.text("kind")
+    read = BLOCK_KINDS.get(kind)
+    if read is None:
+        raise words.fail(f"没有“{kind}”这种块，可用的有：{'、'.join(sorted(BLOCK_KINDS))}")
+    words.context = words.context.at(f"（{kind}）")
+    block = read(words)
+    bookmark = words.template("bookmark", "")
+    part = Part(
+        block,
+        read_conditions(words),
+        words.flag("keep"),
+        words.flag("together"),
+        words.number("before", 0) * MM,
+        bookmark if bookmark.parts else None,
+    )
+    words.done()
+    return part
+
+
+def _read_each(words: Words) -> Block:
+    """`kind = "each"`: `over` rows, `least` times, with blocks of its own."""
+    over = words.path("over")
+    if over.kind is None:
+        raise words.fail(f"“{over.text}”不是多行内容，不能用 over")
+    scope = words.context.scope.within(over.kind)
+    inner = words.tables("block")
+    for one in inner:
+        one.context = one.context.inside(scope)
+    parts = read_parts(inner)
+    return Each(over, parts, int(words.number("least", 0)), words.flag("whole"))
+
+
+BLOCK_KINDS: dict[str, Callable[[Words], Block]] = {
+    "title": read_line,
+    "line": read_line,
+    "ruled": read_ruled,
+    "choices": read_choices,
+    "each": _read_each,
+    "table": read_table,
+    "grid": read_grid,
+    "signatures": read_signatures,
+    "seal": read_seal,
+    "space": read_space,
+    "rule": read_rule,
+    "page_break": read_page_break,
+}

@@ -1,0 +1,155 @@
+"""Blocks that are ruled tables: rows of records under a head, and a grid of labelled cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from forms.blocks.reader import MM, Width, Words, shared_widths
+from forms.layout import Cell, Span, Strip, Style, kept_together, table_strips
+from forms.templates import Template, filled_spans
+from forms.values import Path, View, rows_of
+
+__all__ = ["Grid", "RowTable", "read_grid", "read_table"]
+
+
+@dataclass(frozen=True, slots=True)
+class CellForm:
+    """A cell as declared: its line, typeface and spans; `foot` stands at its bottom right."""
+
+    template: Template
+    style: Style
+    columns: int = 1
+    rows: int = 1
+    top: bool = False
+    indent: float = 0.0
+    foot: Template | None = None
+
+    def cell(self, view: View) -> Cell:
+        """The cell with its values."""
+        foot: list[Span] = []
+        if self.foot is not None:
+            foot = filled_spans(self.foot, view, self.style, 1e9)
+        return Cell(
+            tuple(filled_spans(self.template, view, self.style, 1e9)),
+            self.style,
+            self.columns,
+            self.rows,
+            self.top,
+            self.indent * self.style.size,
+            foot=tuple(foot),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RowTable:
+    """A table with one row per record, a head that repeats, and a least number of rows."""
+
+    over: Path | None
+    widths: tuple[Width, ...]
+    head: tuple[tuple[CellForm, ...], ...]
+    row: tuple[CellForm, ...]
+    foot: tuple[tuple[CellForm, ...], ...]
+    least_rows: int
+    height: float
+
+    def strips(self, view: View, measure: float) -> list[Strip]:
+        """The head, the rows and the closing rows of the table."""
+        rows = [list(_cells(cells, view)) for cells in self.head]
+        views = row_views(self.over, view, self.least_rows)
+        rows += [list(_cells(self.row, one)) for one in views]
+        rows += [list(_cells(cells, view)) for cells in self.foot]
+        widths = shared_widths(self.widths, measure)
+        return table_strips(rows, widths, head_rows=len(self.head), least_height=self.height)
+
+
+def row_views(over: Path | None, view: View, least: int) -> Iterable[View]:
+    """A view per row; empty rows up to the least number, all empty in a blank form."""
+    rows = [] if over is None or view.env.blank else rows_of(over.value(view))
+    rows += [{}] * (least - len(rows))
+    return (view.within(row, number) for number, row in enumerate(rows, 1))
+
+
+def _cells(forms: Iterable[CellForm], view: View) -> Iterable[Cell]:
+    return (form.cell(view) for form in forms)
+
+
+def read_table(words: Words) -> RowTable:
+    """`kind = "table"`: `over`, `columns` (width, head, text, align), `heads`, `foot`."""
+    columns = words.tables("columns")
+    if not columns:
+        raise words.fail("缺少“columns”")
+    over = words.path("over") if words.text("over", "") else None
+    scope = words.context.scope
+    if over is not None and over.kind is None:
+        raise words.fail(f"“{over.text}”不是多行内容，不能用 over")
+    if over is not None and over.kind is not None:
+        scope = scope.within(over.kind)
+    heads: list[CellForm] = []
+    row: list[CellForm] = []
+    widths: list[Width] = []
+    for column in columns:
+        heads.append(CellForm(column.template("head", ""), words.context.styles["table_head"]))
+        column.context = column.context.inside(scope)
+        row.append(CellForm(column.template("text", ""), column.style("table")))
+        widths.append(column.width("width"))
+        column.done()
+    head = [tuple(_read_cells(cells, "table_head")) for cells in words.table_rows("heads")]
+    foot = [tuple(_read_cells(cells, "table")) for cells in words.table_rows("foot")]
+    return RowTable(
+        over,
+        tuple(widths),
+        tuple(head) or (tuple(heads),),
+        tuple(row),
+        tuple(foot),
+        int(words.number("least", 0)),
+        words.number("height", 8) * MM,
+    )
+
+
+def _read_cells(cells: Iterable[Words], face: str) -> list[CellForm]:
+    forms: list[CellForm] = []
+    for cell in cells:
+        is_label = "label" in cell.table
+        own = "table_head" if is_label else face
+        foot = cell.template("foot", "")
+        forms.append(
+            CellForm(
+                cell.template("label" if is_label else "text", ""),
+                cell.style(own),
+                int(cell.number("columns", 1)),
+                int(cell.number("rows", 1)),
+                cell.flag("top"),
+                cell.number("indent", 0),
+                foot if foot.parts else None,
+            )
+        )
+        cell.done()
+    return forms
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A form of labelled cells; `heights` are the least heights of its rows, in points."""
+
+    widths: tuple[Width, ...]
+    rows: tuple[tuple[CellForm, ...], ...]
+    heights: tuple[float, ...]
+    together: bool
+
+    def strips(self, view: View, measure: float) -> list[Strip]:
+        """The rows of the grid."""
+        rows = [list(_cells(cells, view)) for cells in self.rows]
+        widths = shared_widths(self.widths, measure)
+        strips = table_strips(rows, widths, least_height=self.heights)
+        return kept_together(strips) if self.together else strips
+
+
+def read_grid(words: Words) -> Grid:
+    """`kind = "grid"`: `columns` (mm or `*`), `rows` of cells, `height` or `heights` in mm."""
+    widths = words.widths("columns")
+    rows = tuple(tuple(_read_cells(cells, "table")) for cells in words.table_rows("rows"))
+    heights = words.numbers("heights") or [words.number("height", 10)] * len(rows)
+    if len(heights) != len(rows) or not rows:
+        raise words.fail("heights 的个数要与 rows 相同")
+    return Grid(widths, rows, tuple(one * MM for one in heights), words.flag("together"))

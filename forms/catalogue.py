@@ -1,0 +1,132 @@
+"""The papers a record offers, and a paper with its subjects laid out to a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from forms.declaration import Paper, paper_digest, paper_names, shipped_paper
+from forms.furniture import page_furniture
+from forms.layout import paginate
+from forms.plan import Bookmark, Page, Plan
+from forms.profiles import Profile, shipped_profile
+from forms.values import SUBJECTS, Env, SubjectLike, View, rows_of, shown
+
+__all__ = ["PaperInfo", "lay_out", "paper_named", "paper_version", "papers_for"]
+
+EMPTY: dict[str, object] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class PaperInfo:
+    """A paper on offer: `many` papers take any number of records onto one paper."""
+
+    name: str
+    label: str
+    type_name: str
+    many: bool
+
+
+@cache
+def _all_papers() -> tuple[PaperInfo, ...]:
+    papers = [shipped_paper(name, shipped_profile(None)) for name in paper_names()]
+    papers.sort(key=lambda paper: (paper.order, paper.name))
+    return tuple(
+        PaperInfo(paper.name, paper.label, paper.kind.name, paper.many) for paper in papers
+    )
+
+
+def papers_for(type_name: str | None = None) -> list[PaperInfo]:
+    """The papers of a record type, or all of them, in the order of a case's life."""
+    return [paper for paper in _all_papers() if type_name in (None, paper.type_name)]
+
+
+def paper_named(name: str) -> PaperInfo:
+    """The paper of this English name or Chinese title; `KeyError` when there is none."""
+    for paper in _all_papers():
+        if name in (paper.name, paper.label):
+            return paper
+    raise KeyError(name)
+
+
+def paper_version(name: str, profile: str | Profile | None = None) -> str:
+    """A short hash of the paper's and the profile's declaration, kept with each print."""
+    return paper_digest(paper_named(name).name, _profile(profile))
+
+
+def lay_out(
+    paper_name: str,
+    subjects: Sequence[SubjectLike],
+    *,
+    blank: bool = False,
+    profile: str | Profile | None = None,
+    print_number: str = "",
+    today: date,
+) -> Plan:
+    """The pages of a paper: one document per subject, or one of all of them for a roster.
+
+    `blank`: an empty form for handwriting; the subjects are not looked at. `print_number` is
+    printed at the foot of every page. Raises `KeyError` for an unknown paper, `ValueError`
+    when there is nothing to print, `PaperFault` for an unknown profile.
+    """
+    used = _profile(profile)
+    paper = shipped_paper(paper_named(paper_name).name, used)
+    env = Env(today, blank, used.switch_values)
+    pages: list[Page] = []
+    marks: list[Bookmark] = []
+    documents = list(_documents(paper, subjects, env))
+    if not documents:
+        raise ValueError("nothing to print: no subjects")
+    for title, view in documents:
+        furniture = page_furniture(paper.sheet, paper.footer, print_number)
+        own, inner = paginate(paper.strips(view), paper.sheet, furniture)
+        if len(documents) > 1:
+            marks.append(Bookmark(title or paper.label, len(pages)))
+        marks += [
+            Bookmark(mark.title, mark.page + len(pages), 1 if len(documents) > 1 else 0)
+            for mark in inner
+        ]
+        pages += own
+    title = documents[0][0] if len(documents) == 1 else ""
+    whole = f"{paper.label}（{title}）" if title and not blank else paper.label
+    return Plan(tuple(pages), whole, tuple(marks), tuple(env.missing))
+
+
+def _profile(profile: str | Profile | None) -> Profile:
+    return profile if isinstance(profile, Profile) else shipped_profile(profile or None)
+
+
+def _documents(
+    paper: Paper, subjects: Sequence[SubjectLike], env: Env
+) -> Iterator[tuple[str, View]]:
+    """Title and view of every document."""
+    if env.blank:
+        outer = View(EMPTY, env)
+        yield "", outer if paper.per is None else outer.within(EMPTY, 1)
+    elif paper.many:
+        for group in _groups(paper, subjects, env):
+            yield "", View({SUBJECTS: [one.values for one in group]}, env)
+    else:
+        for subject in subjects:
+            view = View(subject.values, env)
+            title = paper.title.text(view)
+            if paper.per is None:
+                yield title, view
+                continue
+            rows = rows_of(paper.per.value(view)) or [EMPTY]
+            for number, row in enumerate(rows, 1):
+                yield title, view.within(row, number)
+
+
+def _groups(paper: Paper, subjects: Sequence[SubjectLike], env: Env) -> list[Sequence[SubjectLike]]:
+    """The subjects that go onto one document each, in order of first appearance."""
+    if not paper.group:
+        return [subjects]
+    groups: dict[tuple[str, ...], list[SubjectLike]] = {}
+    for subject in subjects:
+        view = View(subject.values, env)
+        key = tuple(shown(slot.value(view), None) for slot in paper.group)
+        groups.setdefault(key, []).append(subject)
+    return list(groups.values())

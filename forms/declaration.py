@@ -1,0 +1,179 @@
+"""Papers as declared in TOML: read, checked against the record types, compiled once.
+
+The language is described in `resources/papers/README.md`. Nothing in a paper is code; whatever is
+written wrongly raises `PaperFault`, which names the file and the block.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+from db.declare import RecordType
+from db.records import record_type
+from forms.blocks import MM, Context, PaperFault, Part, Words, part_strips, read_parts
+from forms.layout import Sheet, Strip, Style
+from forms.plan import A4_HEIGHT, A4_WIDTH
+from forms.profiles import Profile
+from forms.templates import Slot, Template
+from forms.values import Path, Scope, View
+from resources import shipped_file
+
+__all__ = ["Footer", "Paper", "compile_paper", "paper_names", "paper_source", "shipped_paper"]
+
+ROLES = ("SONG", "HEI", "FANG", "KAI", "TITLE")
+MARGINS = (37.0, 34.0, 28.0, 26.0)
+TYPEFACES: dict[str, dict[str, Any]] = {
+    "body": {"role": "FANG", "size": 12, "pitch": 30},
+    "title": {"role": "HEI", "size": 22, "pitch": 36, "align": "center"},
+    "table": {"role": "SONG", "size": 10.5, "pitch": 15},
+    "table_head": {"role": "HEI", "size": 10.5, "pitch": 15, "align": "center"},
+    "small": {"role": "SONG", "size": 9, "pitch": 14},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """The page number: `form` outer, centre or none; `always` also on a single page."""
+
+    form: str
+    always: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A compiled paper.
+
+    `per`: one document per row of this path. `group`: with `many`, one document per set of
+    subjects that agree in all of these.
+    """
+
+    name: str
+    label: str
+    kind: RecordType
+    many: bool
+    order: float
+    per: Path | None
+    group: tuple[Slot, ...]
+    sheet: Sheet
+    footer: Footer
+    title: Template
+    parts: tuple[Part, ...]
+
+    def strips(self, view: View) -> list[Strip]:
+        """The strips of one document."""
+        return part_strips(self.parts, view, self.sheet.measure)
+
+
+def compile_paper(name: str, content: str, profile: Profile) -> Paper:
+    """The paper written in a TOML text, as a profile prints it."""
+    try:
+        table = tomllib.loads(content)
+    except tomllib.TOMLDecodeError as error:
+        raise PaperFault(f"{name}.toml", f"不是正确的 TOML（{error}）") from error
+    where = Context(Scope(None), {}, f"{name}.toml")
+    words = Words(table, where)
+    kind = _record_type(words)
+    many = words.flag("many")
+    outer = Scope(None, kind) if many else Scope(kind)
+    words.context = Context(outer, _styles(words, profile), where.where)
+    per = words.path("per") if words.text("per", "") else None
+    scope = outer
+    if per is not None:
+        if per.kind is None:
+            raise words.fail(f"per 的“{per.text}”不是多行内容")
+        scope = outer.within(per.kind)
+    one = Words({}, Context(Scope(kind), {}, where.where))
+    group = [one.read_template("{" + text + "}") for text in words.texts("group")]
+    blocks = words.tables("block")
+    for block in blocks:
+        block.context = block.context.inside(scope)
+    for section in ("page", "typefaces"):
+        words.tables(section)
+    paper = Paper(
+        name,
+        words.text("label"),
+        kind,
+        many,
+        words.number("order", 99),
+        per,
+        tuple(slot for template in group for slot in template.slots()),
+        *_page(table.get("page", {}), where.at("page")),
+        Template(()) if many else one.read_template(words.text("name_from", "{title}")),
+        read_parts(blocks),
+    )
+    words.done()
+    return paper
+
+
+def _record_type(words: Words) -> RecordType:
+    name = words.text("type")
+    try:
+        return record_type(name)
+    except KeyError as error:
+        raise words.fail(f"没有记录类型“{name}”") from error
+
+
+def _page(table: Mapping[str, Any], where: Context) -> tuple[Sheet, Footer]:
+    words = Words(table, where)
+    margins = words.numbers("margins") or list(MARGINS)
+    if len(margins) != 4:
+        raise words.fail("margins 要写上、下、左、右四个毫米数")
+    top, bottom, left, right = (round(one * MM, 2) for one in margins)
+    width, height = A4_WIDTH, A4_HEIGHT
+    if words.flag("landscape"):
+        width, height = height, width
+    form, numbers = words.text("footer", "outer"), words.text("numbers", "several")
+    if form not in {"outer", "centre", "none"} or numbers not in {"several", "always"}:
+        raise words.fail("footer 要写 outer、centre 或 none，numbers 要写 several 或 always")
+    words.done()
+    return Sheet(width, height, top, bottom, left, right), Footer(form, numbers == "always")
+
+
+def _styles(words: Words, profile: Profile) -> dict[str, Style]:
+    own = cast(dict[str, dict[str, Any]], words.table.get("typefaces", {}))
+    changed = profile.typeface_tables
+    styles: dict[str, Style] = {}
+    for name in dict.fromkeys([*TYPEFACES, *own]):
+        merged = {**TYPEFACES.get(name, {}), **own.get(name, {}), **changed.get(name, {})}
+        face = Words(merged, words.context.at(f"typefaces.{name}"))
+        role, size = face.text("role", "FANG"), face.number("size", 12)
+        if role not in ROLES:
+            raise face.fail(f"没有字体角色“{role}”，可用的有：{'、'.join(ROLES)}")
+        plain = Style(role, size, face.number("pitch", size * 1.5), justify=face.flag("justify"))
+        if "justify" not in merged:
+            plain = Style(role, size, plain.pitch, justify=not name.startswith("table"))
+        holder = Context(words.context.scope, {name: plain}, face.context.where)
+        face.context = holder
+        styles[name] = face.style(name)
+        face.done()
+    return styles
+
+
+def paper_names() -> list[str]:
+    """The names of the shipped papers."""
+    return sorted(path.stem for path in shipped_file("papers").glob("*.toml"))
+
+
+def paper_source(name: str) -> str:
+    """The TOML text of a shipped paper; `KeyError` when there is none of this name."""
+    try:
+        return shipped_file(f"papers/{name}.toml").read_text(encoding="utf-8")
+    except (FileNotFoundError, ValueError, IsADirectoryError) as error:
+        raise KeyError(name) from error
+
+
+@cache
+def shipped_paper(name: str, profile: Profile) -> Paper:
+    """A shipped paper as a profile prints it; `KeyError` when there is none of this name."""
+    return compile_paper(name, paper_source(name), profile)
+
+
+def paper_digest(name: str, profile: Profile) -> str:
+    """A hash of everything that decides how the paper is printed, except the program."""
+    text = f"{paper_source(name)}\n{profile.name}\n{profile.digest}"
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]

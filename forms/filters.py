@@ -1,0 +1,289 @@
+"""The filters of the paper language: `{born_on|age(^agreed_on)}`, `{amount|money_cn}`.
+
+Each takes the value of a path and gives a value or a text; empty goes in, empty comes out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import ROUND_HALF_UP, Decimal
+from typing import cast
+
+from db.declare import Field, age_on
+from forms.values import Nested, Path, Scope, View, read_path, shown
+
+__all__ = ["Call", "chinese_money", "is_date_form", "read_call"]
+
+Apply = Callable[["Call", object, View], object]
+
+DIGITS = "零壹贰叁肆伍陆柒捌玖"
+UNITS = ("", "拾", "佰", "仟")
+SECTIONS = ("", "万", "亿", "万亿")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A filter with its arguments: words, paths, and the field the value comes from."""
+
+    name: str
+    words: tuple[str, ...]
+    paths: tuple[Path, ...]
+    of: Path
+    apply: Apply
+
+    def __call__(self, value: object, view: View) -> object:
+        """The filtered value."""
+        return self.apply(self, value, view)
+
+
+def read_call(text: str, of: Path, scope: Scope) -> Call:
+    """A filter as written in a paper; `ValueError` says what is wrong with it."""
+    name, _, rest = text.partition("(")
+    name = name.strip()
+    if rest and not rest.endswith(")"):
+        raise ValueError(f"过滤器“{text}”缺少右括号")
+    words = tuple(word.strip() for word in rest[:-1].split(",")) if rest else ()
+    known = FILTERS.get(name)
+    if known is None:
+        raise ValueError(f"没有过滤器“{name}”，可用的有：{'、'.join(sorted(FILTERS))}")
+    least, most = known.words
+    if not least <= len(words) <= most:
+        raise ValueError(f"过滤器“{name}”的参数个数不对")
+    paths: tuple[Path, ...] = ()
+    if known.paths == "here":
+        paths = tuple(read_path(word, scope) for word in words)
+    elif known.paths == "value":
+        if of.kind is None:
+            raise ValueError(f"过滤器“{name}”只能用在记录上，“{of.text}”不是")
+        inner = Scope(of.kind)
+        paths = tuple(read_path(word.partition("=")[0].rstrip("!"), inner) for word in words)
+    return Call(name, words, paths, of, known.apply)
+
+
+def is_date_form(call: Call) -> bool:
+    """Whether an empty value leaves the words 年月日 standing for handwriting."""
+    return call.name in {"date_cn", "month_cn"}
+
+
+def _date_cn(_: Call, value: object, _view: View) -> object:
+    return f"{value.year}年{value.month}月{value.day}日" if isinstance(value, date) else None
+
+
+def _month_cn(_: Call, value: object, _view: View) -> object:
+    return f"{value.year}年{value.month}月" if isinstance(value, date) else None
+
+
+def _date_dot(_: Call, value: object, _view: View) -> object:
+    return f"{value.year}.{value.month:02d}.{value.day:02d}" if isinstance(value, date) else None
+
+
+def _month_dot(_: Call, value: object, _view: View) -> object:
+    return f"{value.year}.{value.month:02d}" if isinstance(value, date) else None
+
+
+def _year(_: Call, value: object, _view: View) -> object:
+    return str(value.year) if isinstance(value, date) else None
+
+
+def _month(_: Call, value: object, _view: View) -> object:
+    return str(value.month) if isinstance(value, date) else None
+
+
+def _clock(_: Call, value: object, _view: View) -> object:
+    return f"{value.hour}时{value.minute:02d}分" if isinstance(value, time) else None
+
+
+def _age(call: Call, value: object, view: View) -> object:
+    """Whole years on the day of the document. Source: party block, 年龄."""
+    if not isinstance(value, date):
+        return None
+    days = (path.value(view) for path in call.paths)
+    day = next((found for found in days if isinstance(found, date)), view.env.today)
+    return str(age_on(value, day))
+
+
+def _join(call: Call, value: object, _view: View) -> object:
+    sign = call.words[0] if call.words else "、"
+    return sign.join(text for one in _listed(value) if (text := shown(one, call.of.field)))
+
+
+def _first(_: Call, value: object, _view: View) -> object:
+    found = _listed(value)
+    return found[0] if found else None
+
+
+def _others(_: Call, value: object, _view: View) -> object:
+    return _listed(value)[1:]
+
+
+def _last(_: Call, value: object, _view: View) -> object:
+    found = _listed(value)
+    return found[-1] if found else None
+
+
+def _distinct(_: Call, value: object, _view: View) -> object:
+    return list({shown(one, None): one for one in _listed(value)}.values())
+
+
+def _count(_: Call, value: object, view: View) -> object:
+    return None if view.env.blank else str(len(_listed(value)))
+
+
+def _sum(call: Call, value: object, view: View) -> object:
+    """The sum of a number field over records."""
+    if view.env.blank:
+        return None
+    name = call.paths[0].names[0]
+    numbers = (cast(Nested, one).get(name) for one in _listed(value) if isinstance(one, Mapping))
+    return sum((one for one in numbers if isinstance(one, int | Decimal)), 0)
+
+
+def _where(call: Call, value: object, view: View) -> object:
+    """The records whose fields have (`=`) or have not (`!=`) one of the codes joined by `+`."""
+    found = [cast(Nested, one) for one in _listed(value) if isinstance(one, Mapping)]
+    for word, path in zip(call.words, call.paths, strict=True):
+        left, _, codes = word.partition("=")
+        allowed, wanted = codes.split("+"), not left.endswith("!")
+        found = [one for one in found if _has(path.value(View(one, view.env)), allowed) is wanted]
+    return found
+
+
+def _has(value: object, allowed: Sequence[str]) -> bool:
+    if isinstance(value, bool):
+        return ("是" if value else "否") in allowed
+    if isinstance(value, list | tuple):
+        return any(str(one) in allowed for one in cast(Sequence[object], value))
+    return str(value) in allowed
+
+
+def _or(call: Call, value: object, view: View) -> object:
+    """The value, or when it is empty that of the first path that has one."""
+    if value not in (None, "", []):
+        return value
+    for path in call.paths:
+        text = shown(path.value(view), path.field)
+        if text:
+            return text
+    return None
+
+
+def _with(call: Call, value: object, view: View) -> object:
+    """The value and those of the paths, those that are not empty, joined by 、."""
+    parts = [shown(value, call.of.field)]
+    parts += [shown(path.value(view), path.field) for path in call.paths]
+    return "、".join(part for part in parts if part)
+
+
+def _without(call: Call, value: object, _view: View) -> object:
+    """The text without an ending that the paper prints itself."""
+    return shown(value, call.of.field).removesuffix(call.words[0])
+
+
+def _hours(_: Call, value: object, _view: View) -> object:
+    """Minutes as hours, one decimal at most."""
+    if not isinstance(value, int | Decimal):
+        return None
+    hours = (Decimal(value) / 60).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{hours.normalize():f}"
+
+
+def _money(_: Call, value: object, _view: View) -> object:
+    return f"{value:,.2f}" if isinstance(value, Decimal) else None
+
+
+def _money_cn(_: Call, value: object, _view: View) -> object:
+    return chinese_money(value) if isinstance(value, Decimal) else None
+
+
+def _listed(value: object) -> list[object]:
+    if value is None:
+        return []
+    return cast(list[object], value) if isinstance(value, list) else [value]
+
+
+def chinese_money(amount: Decimal) -> str:
+    """An amount in 元 in capitals: 壹仟贰佰元整, 伍拾元零叁分.
+
+    Source: 《支付结算办法》附一《正确填写票据和结算凭证的基本规定》 三、四.
+    """
+    fen = int(amount.quantize(Decimal("0.01"), ROUND_HALF_UP) * 100)
+    yuan, rest = divmod(fen, 100)
+    jiao, fen = divmod(rest, 10)
+    text = f"{_chinese_whole(yuan)}元" if yuan else ""
+    if not rest:
+        return f"{text or '零元'}整"
+    if jiao:
+        text += f"{DIGITS[jiao]}角"
+    elif yuan:
+        text += "零"
+    return text + (f"{DIGITS[fen]}分" if fen else "整")
+
+
+def _chinese_whole(number: int) -> str:
+    parts: list[str] = []
+    gap = False
+    for place in reversed(range(len(SECTIONS))):
+        section = number // 10_000**place % 10_000
+        if not section:
+            gap = bool(parts)
+            continue
+        if parts and (gap or section < 1000):
+            parts.append("零")
+        parts.append(_chinese_section(section) + SECTIONS[place])
+        gap = False
+    return "".join(parts)
+
+
+def _chinese_section(number: int) -> str:
+    text, gap = "", False
+    for place in reversed(range(4)):
+        digit = number // 10**place % 10
+        if digit:
+            text += ("零" if gap else "") + DIGITS[digit] + UNITS[place]
+            gap = False
+        else:
+            gap = bool(text)
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A filter of the language: how many arguments, and what paths among them start from."""
+
+    apply: Apply
+    words: tuple[int, int] = (0, 0)
+    paths: str = ""
+
+
+FILTERS: dict[str, _Known] = {
+    "date_cn": _Known(_date_cn),
+    "month_cn": _Known(_month_cn),
+    "date_dot": _Known(_date_dot),
+    "month_dot": _Known(_month_dot),
+    "year": _Known(_year),
+    "month": _Known(_month),
+    "clock": _Known(_clock),
+    "age": _Known(_age, (0, 3), "here"),
+    "join": _Known(_join, (0, 1)),
+    "first": _Known(_first),
+    "last": _Known(_last),
+    "others": _Known(_others),
+    "distinct": _Known(_distinct),
+    "count": _Known(_count),
+    "sum": _Known(_sum, (1, 1), "value"),
+    "where": _Known(_where, (1, 3), "value"),
+    "or": _Known(_or, (1, 3), "here"),
+    "with": _Known(_with, (1, 3), "here"),
+    "without": _Known(_without, (1, 1)),
+    "hours": _Known(_hours),
+    "money": _Known(_money),
+    "money_cn": _Known(_money_cn),
+}
+
+
+def field_after(calls: Sequence[Call], of: Path) -> Field | None:
+    """The field that says how to show what comes out of the filters."""
+    keeps = {"first", "last", "others", "distinct"}
+    return of.field if all(call.name in keeps for call in calls) else None

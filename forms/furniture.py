@@ -1,0 +1,64 @@
+"""Head and foot of the pages: the page number and the number of the print."""
+
+from __future__ import annotations
+
+from forms.declaration import Footer
+from forms.fonts import split_runs, text_width
+from forms.layout import Sheet
+from forms.layout.pages import Furniture
+from forms.plan import Item, TextRun
+
+__all__ = ["page_furniture"]
+
+# 一字线 stands 7 mm below the text. Source: GB/T 9704-2012, 7.5.
+BELOW = 7 * 72 / 25.4
+OUTER_SIZE = 14.0
+CENTRE_SIZE = 9.0
+PRINT_SIZE = 8.0
+
+
+def page_furniture(sheet: Sheet, footer: Footer, print_number: str = "") -> Furniture:
+    """The foot of every page: its number, and opposite it the print number.
+
+    The page number stands at the outer edge, one character in from it, so that it stays free
+    of the binding, or in the middle; the print number keeps to the inner edge.
+    """
+
+    def items(number: int, count: int) -> list[Item]:
+        y = sheet.height - sheet.bottom + min(BELOW + 5.0, sheet.bottom * 0.6)
+        y = round(y, 2)
+        right_hand = number % 2 == 1
+        found: list[Item] = []
+        if footer.form != "none" and (footer.always or count > 1):
+            found += _page_number(sheet, footer, (number, count), y)
+        if print_number:
+            text = f"打印编号 {print_number}"
+            x = sheet.left
+            if footer.form != "outer" or not right_hand:
+                x = sheet.width - sheet.right - text_width(text, "SONG", PRINT_SIZE)
+            found += _runs(text, PRINT_SIZE, x, y)
+        return found
+
+    return items
+
+
+def _page_number(sheet: Sheet, footer: Footer, numbers: tuple[int, int], y: float) -> list[Item]:
+    number, count = numbers
+    if footer.form == "centre":
+        text = f"第 {number} 页 共 {count} 页"
+        width = text_width(text, "SONG", CENTRE_SIZE)
+        return _runs(text, CENTRE_SIZE, sheet.left + (sheet.measure - width) / 2, y)
+    text = f"— {number} —"
+    x = sheet.left + OUTER_SIZE
+    if number % 2 == 1:
+        width = text_width(text, "SONG", OUTER_SIZE)
+        x = sheet.width - sheet.right - OUTER_SIZE - width
+    return _runs(text, OUTER_SIZE, x, y)
+
+
+def _runs(text: str, size: float, x: float, y: float) -> list[Item]:
+    items: list[Item] = []
+    for face, part in split_runs(text, "SONG"):
+        items.append(TextRun(round(x, 2), y, size, face, part))
+        x += text_width(part, "SONG", size)
+    return items

@@ -1,0 +1,98 @@
+"""Profiles: what an office's papers do differently, as switches and typefaces.
+
+Source of the switches: mediation forms, 0.3 (all of them occur in real copies of the forms).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+from forms.blocks import PaperFault
+from resources import shipped_file
+
+__all__ = ["SWITCHES", "Profile", "profile_names", "read_profile", "shipped_profile"]
+
+SWITCHES: dict[str, tuple[str, ...]] = {
+    "birth": ("age", "month"),
+    "id_number": ("no", "yes"),
+    "agent": ("no", "yes"),
+    "opening": ("long", "short"),
+    "cover_date": ("range", "one"),
+    "catalogue": ("A", "B", "national"),
+    "catalogue_remarks": ("printed", "empty"),
+    "back_cover_title": ("yes", "no"),
+}
+"""Every switch with its values; the first is the one used when a profile says nothing."""
+
+DEFAULT = "national"
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A profile ready for use; `digest` changes with anything written in it."""
+
+    name: str
+    label: str
+    switches: tuple[tuple[str, str], ...]
+    typefaces: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
+    digest: str = ""
+
+    @property
+    def switch_values(self) -> dict[str, str]:
+        """Every switch with its value."""
+        return {name: values[0] for name, values in SWITCHES.items()} | dict(self.switches)
+
+    @property
+    def typeface_tables(self) -> dict[str, dict[str, Any]]:
+        """The typefaces the profile sets, over those of the papers."""
+        return {name: dict(words) for name, words in self.typefaces}
+
+
+def read_profile(name: str, content: str) -> Profile:
+    """The profile written in a TOML text; `PaperFault` says what is wrong with it."""
+    try:
+        table = tomllib.loads(content)
+    except tomllib.TOMLDecodeError as error:
+        raise PaperFault(f"{name}.toml", f"不是正确的 TOML（{error}）") from error
+    unknown = set(table) - {"label", "switches", "typefaces"}
+    if unknown:
+        raise PaperFault(f"{name}.toml", f"不认识的写法“{'、'.join(sorted(unknown))}”")
+    switches = cast(Mapping[str, object], table.get("switches", {}))
+    for switch, value in switches.items():
+        if switch not in SWITCHES:
+            raise PaperFault(f"{name}.toml", f"没有开关“{switch}”，可用的有：{'、'.join(SWITCHES)}")
+        if value not in SWITCHES[switch]:
+            allowed = "、".join(SWITCHES[switch])
+            raise PaperFault(f"{name}.toml", f"开关“{switch}”只能是：{allowed}")
+    typefaces = cast(Mapping[str, Mapping[str, Any]], table.get("typefaces", {}))
+    return Profile(
+        name,
+        str(table.get("label", name)),
+        tuple(sorted((switch, str(value)) for switch, value in switches.items())),
+        tuple(sorted((face, tuple(sorted(words.items()))) for face, words in typefaces.items())),
+        hashlib.sha256(content.encode("utf-8")).hexdigest(),
+    )
+
+
+def profile_names() -> dict[str, str]:
+    """The shipped profiles: name to label."""
+    folder = shipped_file("papers/profiles")
+    names = sorted((path.stem for path in folder.glob("*.toml")), key=lambda one: one != DEFAULT)
+    return {name: shipped_profile(name).label for name in names}
+
+
+@cache
+def shipped_profile(name: str | None) -> Profile:
+    """The shipped profile of this name, the national one for None; `PaperFault` if unknown."""
+    try:
+        path = shipped_file(f"papers/profiles/{name or DEFAULT}.toml")
+    except (FileNotFoundError, ValueError) as error:
+        raise PaperFault(
+            f"样式“{name}”", "没有这种样式，可用 national（全国）或 local（本地）"
+        ) from error
+    return read_profile(path.stem, path.read_text(encoding="utf-8"))
