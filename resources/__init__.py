@@ -1,7 +1,7 @@
 """Files shipped with the program: code lists, papers, fonts, icons, help. No logic."""
 
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 __all__ = ["shipped_file"]
 
@@ -15,10 +15,10 @@ def shipped_file(name: str) -> Path:
     Raises `ValueError` for a name that leads out, `FileNotFoundError` when nothing is there:
     both mean that the program was built wrongly, not that the user did something wrong.
     """
-    folder = _resources_folder()
-    path = folder.joinpath(*name.split("/"))
-    if not path.resolve().is_relative_to(folder.resolve()):
+    relative = PurePosixPath(name)
+    if relative.is_absolute() or ".." in relative.parts:
         raise ValueError(f"not a shipped file: {name}")
+    path = _resources_folder().joinpath(*relative.parts)
     if not path.exists():
         raise FileNotFoundError(f"shipped file missing: {name}")
     return path

@@ -124,6 +124,16 @@ def test_lines_boxes_and_pictures_stand_where_the_plan_says() -> None:
     assert image.getpixel((300, 500)) == 255, "nothing here"
 
 
+def test_text_stands_on_its_baseline_at_its_left_edge() -> None:
+    data = draw_pdf(_plan(TextRun(100, 200, SIZE, "SONG", "国"), TextRun(300, 700, 10, "HEI", "x")))
+    textpage = pdfium.PdfDocument(data)[0].get_textpage()
+    # 国 hangs a little below its line and fills its em square almost; x stands on the line.
+    left, bottom, right, top = textpage.get_charbox(0)
+    assert (left, right) == pytest.approx((102, 118.5), abs=1)
+    assert (841.89 - top, 841.89 - bottom) == pytest.approx((184, 201.5), abs=1)
+    assert 841.89 - textpage.get_charbox(textpage.count_chars() - 1)[1] == pytest.approx(700, abs=1)
+
+
 def test_a_volume_embeds_its_fonts_once() -> None:
     plan = everything_on_a_page()
     assert len(draw_pdf([plan] * 5)) < 2 * len(draw_pdf(plan))
