@@ -1,0 +1,90 @@
+"""What stands above the cards: what must be put right, what to answer, what was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from db.rules.problem import Problem
+from desktop.look.widgets import Banner, button, column
+from desktop.theme import Theme
+
+__all__ = ["FormBanners", "day_and_time"]
+
+
+def day_and_time(moment: datetime | None = None) -> str:
+    """Give 09:41 for today (or now), 3月15日 09:41 for another day, 2025年… for another year."""
+    now = datetime.now().astimezone()
+    moment = now if moment is None else moment.astimezone()
+    clock = f"{moment:%H:%M}"
+    if moment.date() == now.date():
+        return clock
+    year = "" if moment.year == now.year else f"{moment.year}年"
+    return f"{year}{moment.month}月{moment.day}日 {clock}"
+
+
+class FormBanners(QWidget):
+    """Three sentences at most, each with what can be done about it; none blocks."""
+
+    first_asked = Signal()
+    doubt_asked = Signal()
+    answered = Signal(str)
+    kept_wanted = Signal()
+    kept_unwanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        take = button("接着填", "link", theme=theme)
+        leave = button("不要了", "link", theme=theme)
+        take.clicked.connect(self.kept_wanted)
+        leave.clicked.connect(self.kept_unwanted)
+        self.kept = Banner(theme, "info", take, leave)
+        first = button("到第一处", "link", theme=theme)
+        first.clicked.connect(self.first_asked)
+        self.errors = Banner(theme, "danger", first)
+        doubt = button("到第一处", "link", theme=theme)
+        doubt.clicked.connect(self.doubt_asked)
+        self._sure = button("情况属实，保存", theme=theme)
+        self._sure.clicked.connect(self._answer)
+        self.warnings = Banner(theme, "warn", doubt, self._sure)
+        self._reason = QLineEdit()
+        self._reason.setPlaceholderText("说明（可不填，记入修改历史）")
+        self._reason.setAccessibleName("说明")
+        self._reason.setFixedWidth(theme.px(220))
+        layout = self.warnings.layout()
+        if layout is not None:
+            layout.addWidget(self._reason)
+            layout.removeWidget(self._sure)
+            layout.addWidget(self._sure)
+        self.setLayout(column(theme, self.kept, self.errors, self.warnings, spacing=6))
+
+    @property
+    def reason(self) -> str:
+        """Give the answer to the warnings as typed."""
+        return self._reason.text().strip()
+
+    def show_problems(
+        self, problems: Sequence[Problem], homeless: Sequence[Problem], *, kept: bool
+    ) -> None:
+        """Count what is left; name what has no field of its own on the form."""
+        errors = sum(p.severity == "error" for p in problems)
+        doubts = sum(p.severity == "warning" for p in problems)
+        own = "".join(p.message for p in homeless if p.severity == "error")
+        saved = "，已保存为草稿，未计入台账" if kept else ""
+        self.errors.say(f"还有 {errors} 处需要更正{saved}。{own}" if errors else "")
+        own = "".join(p.message for p in homeless if p.severity == "warning")
+        ask = f"有 {doubts} 处请核对；确实如此的可以保存。{own}"
+        self.warnings.say(ask if doubts and not errors else "")
+        if not doubts:
+            self._reason.clear()
+
+    def offer_kept(self, kept_at: datetime | None) -> None:
+        """Say in one sentence that something typed before is still there; None: it is not."""
+        when = day_and_time(kept_at)
+        self.kept.say(f"上次没有保存的内容还留着（{when}），可以接着填。" if kept_at else "")
+
+    def _answer(self) -> None:
+        self.answered.emit(self.reason)

@@ -1,0 +1,59 @@
+"""One group of fields as a card: its title, its fields, its child rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Signal
+
+from db.declare import FieldGroup
+from db.drafts import Draft
+from db.kinds import Rows
+from desktop.editors import EditorContext
+from desktop.look.widgets import Card, label
+from desktop.record_form.entry import editable
+from desktop.record_form.field_grid import Cell, FieldGrid
+from desktop.record_form.row_list import RowList
+
+__all__ = ["GroupCard"]
+
+
+class GroupCard(Card):
+    """A card; ``changed`` gives the cell a person changed, ``rows_changed`` as rows do."""
+
+    changed = Signal(object)
+    rows_changed = Signal()
+
+    def __init__(
+        self, draft: Draft, group: FieldGroup, context: EditorContext, label_px: int
+    ) -> None:
+        super().__init__(context.theme, margins=(14, 10, 14, 12), spacing=6)
+        self.body.addWidget(label(group.label, "h2"))
+        fields = [f for f in editable(draft.type) if f.group == group]
+        plain = [f for f in fields if not isinstance(f.kind, Rows)]
+        self._grid: FieldGrid | None = None
+        if plain:
+            self._grid = FieldGrid(draft, plain, context, label_px)
+            self._grid.changed.connect(self.changed)
+            self.body.addWidget(self._grid)
+        self.row_lists = [RowList(draft, f, context) for f in fields if isinstance(f.kind, Rows)]
+        for rows in self.row_lists:
+            rows.changed.connect(self.changed)
+            rows.rows_changed.connect(self.rows_changed)
+            self.body.addWidget(rows)
+        self.reflow()
+
+    def cells(self) -> Iterator[Cell]:
+        """Give the cells of the card, child rows included, in order."""
+        if self._grid is not None:
+            yield from self._grid.cells
+        for rows in self.row_lists:
+            yield from rows.cells()
+
+    def reflow(self) -> bool:
+        """Show or hide fields by their conditions; a card with none shown goes, too."""
+        changed = [rows.reflow() for rows in self.row_lists]
+        if self._grid is not None:
+            changed.append(self._grid.reflow())
+        self.setVisible(bool(self.row_lists) or any(cell.is_shown for cell in self.cells()))
+        return any(changed)

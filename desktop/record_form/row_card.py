@@ -1,0 +1,52 @@
+"""One child row as a card of its own, headed by its number and name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from db.drafts import Draft
+from desktop.editors import EditorContext
+from desktop.look.widgets import column, label, row
+from desktop.record_form.entry import editable
+from desktop.record_form.field_grid import Cell, FieldGrid
+from desktop.record_form.row_tools import RowTools
+
+__all__ = ["RowCard"]
+
+
+class RowCard(QFrame):
+    """A child row with many fields; ``changed`` gives the cell a person has changed."""
+
+    changed = Signal(object)
+
+    def __init__(self, draft: Draft, context: EditorContext, label_px: int) -> None:
+        super().__init__()
+        self.draft = draft
+        self.tools = RowTools(context.theme)
+        self._title = label("", "muted")
+        self._grid = FieldGrid(draft, editable(draft.type), context, label_px)
+        self._grid.changed.connect(self.changed)
+        self.setProperty("role", "row_card")
+        head = row(context.theme, self._title, None, self.tools)
+        self.setLayout(column(context.theme, head, self._grid, spacing=4, margins=(10, 4, 6, 10)))
+
+    @property
+    def cells(self) -> list[Cell]:
+        """Give the cells of the row, in order."""
+        return self._grid.cells
+
+    def reflow(self) -> bool:
+        """Show or hide fields by their conditions; say whether any place changed."""
+        return self._grid.reflow()
+
+    def name_it(self, place: int) -> None:
+        """Head the card with its number and what names the row to people."""
+        fields = self.draft.type.by_name
+        first = editable(self.draft.type)[0].name
+        shown = [
+            fields[name].kind.show(self.draft.values.get(name))
+            for name in dict.fromkeys((first, *self.draft.type.title))
+            if fields[name].kind.name not in ("link", "links")
+        ]
+        self._title.setText("　".join((f"第 {place + 1} 项", *filter(None, shown))))

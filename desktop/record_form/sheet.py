@@ -1,0 +1,159 @@
+"""The cards of one draft in a scroll area: where each field is, and how to get there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from db.drafts import Draft
+from db.rules.problem import Problem
+from desktop.editors import EditorContext, FieldEditor
+from desktop.record_form.entry import draft_at, editable
+from desktop.record_form.field_grid import Cell, label_width
+from desktop.record_form.group_card import GroupCard
+from desktop.record_form.row_list import RowList
+
+__all__ = ["FormSheet"]
+
+_FIRST_SCREEN = 900
+"""Height in lengths of the design built at once; the rest follows between events."""
+
+
+class FormSheet(QScrollArea):
+    """All fields of a draft. Cards below the first screen are built a moment later.
+
+    ``changed`` gives the cell a person has changed.
+    """
+
+    changed = Signal(object)
+    rows_changed = Signal()
+
+    def __init__(self, draft: Draft, context: EditorContext) -> None:
+        super().__init__()
+        self.draft = draft
+        self._context = context
+        self._label_px = label_width(editable(draft.type), context.theme)
+        self._cards: list[GroupCard] = []
+        self._waiting = list(dict.fromkeys(f.group for f in editable(draft.type)))
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body = QWidget()
+        body.setProperty("role", "page")
+        self._box = QVBoxLayout(body)
+        self._box.setContentsMargins(0, 0, context.theme.px(8), context.theme.px(12))
+        self._box.setSpacing(context.theme.px(10))
+        self._box.addStretch(1)
+        self.setWidget(body)
+        self._later = QTimer(self)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._build_one)
+        height = 0
+        while self._waiting and height < context.theme.px(_FIRST_SCREEN):
+            height += self._build_one().sizeHint().height()
+        if self._waiting:
+            self._later.start()
+
+    def finish(self) -> None:
+        """Build every card that still waits."""
+        while self._waiting:
+            self._build_one()
+
+    @property
+    def cards(self) -> Sequence[GroupCard]:
+        """Give the cards built so far."""
+        return self._cards
+
+    def cells(self) -> Iterator[Cell]:
+        """Give the cells of the cards built so far, in the order they are filled in."""
+        for one in self._cards:
+            yield from one.cells()
+
+    def cell_of(self, draft: Draft, name: str) -> Cell | None:
+        """Give the cell of a field of the draft or of one of its rows."""
+        self.finish()
+        same = (c for c in self.cells() if c.draft is draft and c.field.name == name)
+        return next(same, None)
+
+    def cell_with(self, editor: FieldEditor) -> Cell | None:
+        """Give the cell an editor stands in."""
+        return next((cell for cell in self.cells() if cell.editor is editor), None)
+
+    def neighbour(self, editor: FieldEditor, step: int) -> Cell | None:
+        """Give the next (1) or previous (-1) cell that is shown, or None at the end."""
+        self.finish()
+        cells = [cell for cell in self.cells() if cell.is_shown]
+        at = next((i for i, cell in enumerate(cells) if cell.editor is editor), None)
+        if at is None or not 0 <= at + step < len(cells):
+            return None
+        return cells[at + step]
+
+    def go_to(self, cell: Cell) -> None:
+        """Put the cursor in a field and bring it into sight, its label with it."""
+        cell.editor.setFocus(Qt.FocusReason.TabFocusReason)
+        self.bring(cell.editor)
+
+    def bring(self, editor: QWidget) -> None:
+        """Scroll until an editor is in sight, with room for the problem below it."""
+        margin = self._context.theme.px(48)
+        self.ensureWidgetVisible(editor, 0, margin)
+
+    def reflow(self) -> None:
+        """Show and hide fields by their conditions and name the rows again."""
+        for card in self._cards:
+            card.reflow()
+            for rows in card.row_lists:
+                rows.rename()
+
+    def show_problems(self, problems: Sequence[Problem]) -> list[Problem]:
+        """Show each problem at its field; give those that have no field on the form."""
+        self.finish()
+        shown: dict[Cell | RowList, Problem] = {}
+        homeless: list[Problem] = []
+        for problem in problems:
+            place = self.place_of(problem)
+            if place is None:
+                homeless.append(problem)
+            elif place not in shown or _graver(problem, shown[place]):
+                shown[place] = problem
+        for place in (*self.cells(), *self._row_lists()):
+            found = shown.get(place)
+            severity, message = (found.severity, found.message) if found else ("", "")
+            if isinstance(place, Cell):
+                place.editor.set_problem(severity, message)
+            else:
+                place.set_problem(severity, message)
+        self.reflow()
+        return homeless
+
+    def place_of(self, problem: Problem) -> Cell | RowList | None:
+        """Give the cell or the child rows a problem speaks of."""
+        found = draft_at(self.draft, problem.field)
+        if found is None:
+            return None
+        draft, name = found
+        lists = (r for r in self._row_lists() if r.draft is draft and r.field.name == name)
+        return self.cell_of(draft, name) or next(lists, None)
+
+    def _row_lists(self) -> Iterator[RowList]:
+        for card in self._cards:
+            yield from card.row_lists
+
+    def _build_one(self) -> GroupCard:
+        group = self._waiting.pop(0)
+        if not self._waiting:
+            self._later.stop()
+        card = GroupCard(self.draft, group, self._context, self._label_px)
+        card.changed.connect(self.changed)
+        card.rows_changed.connect(self.rows_changed)
+        self._cards.append(card)
+        self._box.insertWidget(self._box.count() - 1, card)
+        return card
+
+
+def _graver(one: Problem, other: Problem) -> bool:
+    order = ("error", "warning", "note")
+    return order.index(one.severity) < order.index(other.severity)
