@@ -36,8 +36,6 @@ class PdfWriter:
         self._codes = _CharacterCodes(self._canvas.document)
         self._canvas.setTitle(title)
         self._canvas.setCreator(PROGRAM)
-        self._canvas.setAuthor("")
-        self._canvas.setSubject("")
 
     def write(self, plans: Sequence[Plan], attachments: Mapping[str, bytes]) -> bytes:
         """The bytes of the document with all pages of the plans."""

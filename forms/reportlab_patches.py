@@ -8,6 +8,7 @@
   looks up in the mapped file instead.
 - ASCII85 makes files 25 % larger, and `ttfAsciiReadable` embeds all of ASCII: both turned off.
 - Text shaping starts by itself when uharfbuzz is installed: turned off, plans are laid out.
+- `invariant` dates every file 1 January 2000: the dates are left out.
 - Every canvas refers to Helvetica, which is not embedded, unless it is given another font.
 
 Importing this module imports ReportLab, so `forms.pdf` reaches it through the lazy gate. Tests
@@ -99,6 +100,7 @@ class ChineseCanvas(Canvas):
         # The type stubs take the name of the initial font for a number.
         font: Any = INITIAL_FONT
         super().__init__(target, invariant=1, pageCompression=1, initialFontName=font, lang="zh-CN")
+        self._doc.info = _Properties()
 
     @property
     def document(self) -> pdfdoc.PDFDocument:
@@ -108,6 +110,19 @@ class ChineseCanvas(Canvas):
     def append(self, operators: str) -> None:
         """Adds finished page operators to the page being drawn."""
         self._code.append(operators)
+
+
+class _Properties(pdfdoc.PDFInfo):
+    """Title and program, without dates: ReportLab would write 1 January 2000.
+
+    The day of a paper stands on the paper, the day of printing in the ledger; a date here
+    would make two prints of the same paper differ.
+    """
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        shown = {"Title": self.title, "Creator": self.creator, "Producer": self.producer}
+        entries = {key: pdfdoc.PDFString(text) for key, text in shown.items()}
+        return pdfdoc.PDFDictionary(entries).format(document)
 
 
 class _Glyphs:

@@ -103,6 +103,12 @@ def test_title_language_and_bookmarks_are_in_the_file() -> None:
     assert b"/Lang (zh-CN)" in data
 
 
+def test_no_invented_date_is_in_the_file() -> None:
+    document = pdfium.PdfDocument(draw_pdf(everything_on_a_page()))
+    assert document.get_metadata_value("Creator") == "司法所台账"
+    assert document.get_metadata_value("CreationDate") == ""
+
+
 def test_attachments_are_read_back() -> None:
     content = '{"姓名": "李𬭎"}'.encode()
     document = pdfium.PdfDocument(
