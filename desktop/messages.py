@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from db.faults import Fault
@@ -31,6 +33,17 @@ class Messages:
         if not isinstance(error, Fault):
             raise error
         self.warn(parent, error.what, error.advice)
+
+    def bug(self, parent: QWidget | None, log: Path) -> None:
+        """Say that the program itself was wrong, and let the user reach the log."""
+        text = "程序内部出错（程序的问题，不是您的操作问题），刚才那一步没有完成。"
+        more = f"已保存的内容完好。可以继续使用；请把日志交给技术支持：\n{log}"
+        choices = ("复制日志位置", "打开日志目录", "继续")
+        chosen = self.choose(parent, text, choices, more)
+        if chosen == 0:
+            QGuiApplication.clipboard().setText(str(log))
+        elif chosen == 1:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(log.parent)))
 
     def ask(self, parent: QWidget | None, text: str, more: str = "", *, yes: str = "确定") -> bool:
         """Ask for a decision; `yes` is the verb on the button. Esc is no."""

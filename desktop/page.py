@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from db.ledger import Ledger
     from desktop.messages import Messages
@@ -73,6 +73,18 @@ class Doors(Protocol):
 
     def retitle(self) -> None:
         """The present page has another title now."""
+        ...
+
+    def show_due(self, due: Mapping[str, tuple[int, int]]) -> None:
+        """Show at the navigation how many things are due: type name → (due, overdue)."""
+        ...
+
+    def say(self, text: str) -> None:
+        """Say in the status bar for some seconds what was done."""
+        ...
+
+    def keys_here(self) -> Sequence[Key]:
+        """The keys that work on the present page and in the window."""
         ...
 
 

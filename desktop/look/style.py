@@ -60,7 +60,7 @@ QLabel[role="plate"][tone="warn"] { background: $warn_soft; }
 QLabel[role="plate"][tone="ok"] { background: $ok_soft; }
 QLabel[role="plate"][tone="primary"], QLabel[role="plate"][tone="info"] { background: $info_soft; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: $p8; }
-QFrame[role="card"][tone="hover"]:hover { border-color: $primary; }
+QFrame[role="card"][tone="hover"] { border-color: $primary; }
 QFrame[role="card"]:focus { border: 2px solid $primary; }
 QFrame[role="banner"] { border-radius: $p6; background: $info_soft; border: 1px solid $info; }
 QFrame[role="banner"][tone="danger"] { background: $danger_soft; border-color: $danger; }
@@ -100,6 +100,10 @@ QPushButton[kind="bare"] { background: transparent; border: 1px solid transparen
   color: $text2; }
 QPushButton[kind="bare"]:hover { background: $sunken; }
 QPushButton[kind="bare"]:focus { border: 2px solid $primary; padding: 0 $p4; }
+QPushButton[kind="gap"] { background: transparent; border: 1px solid transparent; color: $text2;
+  padding: 0; min-height: $p24; }
+QPushButton[kind="gap"]:hover { background: $primary_soft; }
+QPushButton[kind="gap"]:focus { border: 2px solid $primary; padding: 0; min-height: $p22; }
 QPushButton::menu-indicator { image: url($down); width: $p16; height: $p16;
   subcontrol-origin: padding; subcontrol-position: right center; right: $p8; }
 """

@@ -1,0 +1,119 @@
+"""Opening and making a ledger beside the window: password work takes 0.2 s, a demo longer."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+from db.faults import Fault
+from desktop.options import Options
+
+if TYPE_CHECKING:
+    from db.ledger import Ledger
+
+__all__ = [
+    "Opening", "demo_ledger", "holds_ledger", "needs_password", "new_ledger", "open_as_given",
+    "present_ledger", "recovery_key_of",
+]  # fmt: skip
+
+LEDGER_FILE = "ledger.db"
+DEMO_NAME, DEMO_CODE, DEMO_OPERATOR = "清河镇司法所", "410199103", "周建民"
+
+
+class Opening:
+    """A ledger being opened on a thread of its own, from the moment this is made."""
+
+    def __init__(self, make: Callable[[], Ledger]) -> None:
+        self._make = make
+        self._ledger: Ledger | None = None
+        self._error: Exception | None = None
+        self._thread = Thread(target=self._run, name="opening")
+        self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            self._ledger = self._make()
+        except Exception as error:  # noqa: BLE001 - carried to the main thread
+            self._error = error
+
+    def wait(self, seconds: float = 0.0) -> bool:
+        """Wait for so long; whether there is a result now."""
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def result(self) -> Ledger:
+        """The open ledger, waited for. Raises what opening it raised."""
+        self._thread.join()
+        if self._error is not None:
+            raise self._error
+        assert self._ledger is not None  # noqa: S101 - the thread ends with one or the other
+        return self._ledger
+
+
+def needs_password(error: Fault) -> bool:
+    """Whether a ledger did not open only because no password was given."""
+    return isinstance(error, import_module("db.ledger").PasswordNeeded)
+
+
+def holds_ledger(folder: Path) -> bool:
+    """Whether a folder has the file of a ledger in it."""
+    return (folder / LEDGER_FILE).is_file()
+
+
+def password_given(options: Options) -> str | None:
+    """The password of `--password-file` or the environment; None without one. Raises Fault."""
+    named = options.password_file or os.environ.get("SIFASUO_PASSWORD_FILE")
+    if not named:
+        return None
+    try:
+        text = Path(named).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Fault(f"密码文件 {named} 读不出来。", "请核对路径和权限后再试。") from error
+    return text.split("\n", 1)[0].rstrip("\r")
+
+
+def present_ledger(
+    folder: Path, options: Options, password: str | None, operator: str | None
+) -> Ledger:
+    """A ledger that exists, opened. Raises the store's Faults, `PasswordNeeded` among them."""
+    kind = _ledger_class()
+    return kind.open(folder, password=password, operator=operator, clock=options.clock)
+
+
+def open_as_given(folder: Path, options: Options) -> Ledger:
+    """A ledger that exists, opened with what the command line and the environment give."""
+    return present_ledger(folder, options, password_given(options), options.operator)
+
+
+def new_ledger(folder: Path, options: Options, **identity: Any) -> Ledger:
+    """A ledger made just now; identity: kind, name, code, operator, password."""
+    return _ledger_class().create(folder, clock=options.clock, **identity)
+
+
+def demo_ledger(folder: Path, options: Options) -> Ledger:
+    """A fictional township in an empty folder, open to anybody."""
+    ledger = new_ledger(
+        folder,
+        options,
+        kind="office",
+        name=DEMO_NAME,
+        code=DEMO_CODE,
+        operator=DEMO_OPERATOR,
+        password=None,
+    )
+    import_module("db.ledger.demo").fill_demo(ledger)
+    return ledger
+
+
+def recovery_key_of(ledger: Ledger) -> str:
+    """The recovery key of a ledger made just now, to be shown once; "" when there is none."""
+    return ledger.store.recovery_key or ""
+
+
+def _ledger_class() -> type[Ledger]:
+    # Imported on the opening thread, while the main thread loads Qt.
+    return import_module("db.ledger").Ledger

@@ -1,0 +1,65 @@
+"""What this user of this machine prefers in the window; kept outside of every ledger."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+__all__ = ["NAME", "Preferences", "default_ledger", "log_folder", "read_preferences", "write_preferences"]  # fmt: skip
+
+NAME: Final = "sifasuo"
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """The look, the ledger opened last, and whether the input method is put right (Linux)."""
+
+    dark: bool = False
+    large: bool = False
+    last_ledger: str = ""
+    mend_input_method: bool = True
+
+
+def default_ledger() -> Path:
+    """The folder of the ledger when none is named: the data folder of the platform."""
+    return Path(platformdirs.user_data_path(NAME)) / "ledger"
+
+
+def log_folder() -> Path:
+    """Where crash and error logs are written."""
+    return Path(platformdirs.user_log_path(NAME))
+
+
+def read_preferences() -> Preferences:
+    """What was kept; the normal ones where nothing readable is kept."""
+    try:
+        kept: object = json.loads(_file().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Preferences()
+    if not isinstance(kept, dict):
+        return Preferences()
+    normal = asdict(Preferences())
+    known = {f.name for f in fields(Preferences)}
+    sound = {
+        str(name): value  # pyright: ignore[reportUnknownVariableType]
+        for name, value in kept.items()  # pyright: ignore[reportUnknownVariableType]
+        if name in known and type(value) is type(normal[str(name)])  # pyright: ignore[reportUnknownArgumentType]
+    }
+    return Preferences(**sound)  # pyright: ignore[reportUnknownArgumentType]
+
+
+def write_preferences(preferences: Preferences) -> None:
+    """Keep them for the next start; a folder that cannot be written is not worth a message."""
+    try:
+        _file().parent.mkdir(parents=True, exist_ok=True)
+        _file().write_text(json.dumps(asdict(preferences)), encoding="utf-8")
+    except OSError:
+        return
+
+
+def _file() -> Path:
+    return Path(platformdirs.user_config_path(NAME)) / "window.json"
