@@ -93,7 +93,7 @@ def _say(sentence: str, status: int) -> int:
 
 
 def _log_bug() -> str:
-    log = Path(platformdirs.user_log_path("sifasuo")) / "bugs.log"
+    log = Path(platformdirs.user_log_path("sifasuo", appauthor=False)) / "bugs.log"
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("a", encoding="utf-8") as file:

@@ -43,7 +43,7 @@ class Session:
         """Give the ledger's folder: ``--ledger`` or the user's data folder."""
         if self.args.ledger:
             return Path(cast(str, self.args.ledger))
-        return Path(platformdirs.user_data_path("sifasuo")) / "ledger"
+        return Path(platformdirs.user_data_path("sifasuo", appauthor=False)) / "ledger"
 
     @property
     def ledger(self) -> Ledger:
