@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from db.kinds import RecordId
 from db.ledger import Ledger, ListQuery, PrintNote, Subject
 from forms.catalogue import PaperInfo, lay_out, paper_named, paper_version
+from forms.keeping import packed, unpacked
 from forms.pdf import draw_pdf
 from forms.plan import Plan
 
@@ -75,7 +76,7 @@ def print_paper(
             ids=tuple(ids),
             pages=len(plan.pages),
             sha256=hashlib.sha256(pdf).hexdigest(),
-            plan=plan.packed(),
+            plan=packed(plan),
         )
     )
     return Printed(pdf, number, plan, warnings_of(plan))
@@ -86,7 +87,7 @@ def print_again(ledger: Ledger, number: str) -> Printed | None:
     kept = ledger.papers.kept(number)
     if kept is None:
         return None
-    plan = Plan.unpacked(kept.plan)
+    plan = unpacked(kept.plan)
     pdf = draw_pdf(plan)
     same = hashlib.sha256(pdf).hexdigest() == kept.sha256
     note = (
