@@ -176,20 +176,37 @@ class RecordType:
 
     def build(self, record_id: RecordId, values: Values, children: Values) -> Any:
         """Give the frozen record of these typed values and child records."""
-        given = {f.name: _filled(f, values.get(f.name)) for f in self.stored}
-        for f in self.row_fields:
-            given[f.name] = children.get(f.name, ())
-        return self.cls(id=record_id, **given)
+        # Past __init__, which would set 70 attributes one by one: an import builds
+        # thousands of records a second.
+        made = self.cls.__new__(self.cls)
+        content: dict[str, object] = made.__dict__
+        content.update(self._blank)
+        content.update(values)
+        content.update(children)
+        for name in self._plural:
+            if content[name] is None:
+                content[name] = ()
+        content["id"] = record_id
+        return made
 
     @cached_property
-    def _by_word(self) -> dict[str, Field]:
+    def _blank(self) -> dict[str, object]:
+        blank: dict[str, object] = {f.name: None for f in self.fields}
+        return blank | dict.fromkeys(self._plural, ())
+
+    @cached_property
+    def _plural(self) -> tuple[str, ...]:
+        return tuple(f.name for f in self.fields if isinstance(f.kind, Codes | Links | Rows))
+
+    @cached_property
+    def words(self) -> dict[str, Field]:
+        """Give the fields by every name, label and other label, tidied."""
         words: dict[str, Field] = {}
         for f in self.fields:
             for word in f.also:
                 words.setdefault(_same_word(word), f)
         for f in self.fields:
-            words[_same_word(f.label)] = f
-            words[f.name] = f
+            words[_same_word(f.label)] = words[f.label] = words[f.name] = f
         return words
 
     def field_named(self, text: str) -> Field | None:
@@ -198,7 +215,7 @@ class RecordType:
         Other labels of the field (``also``) and brackets, quotes or spaces written
         in the other width are understood too.
         """
-        return self._by_word.get(text) or self._by_word.get(_same_word(text))
+        return self.words.get(text) or self.words.get(_same_word(text))
 
 
 BASICS = FieldGroup("basics", "基本信息")
@@ -366,10 +383,6 @@ def record_type_of(cls: type) -> RecordType:
     """Give the RecordType of a class made by ``record``."""
     found: RecordType = getattr(cls, _TYPE_MARK)
     return found
-
-
-def _filled(f: Field, value: object) -> object:
-    return () if value is None and isinstance(f.kind, Codes | Links) else value
 
 
 def _default(f: Field) -> Any:

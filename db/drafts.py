@@ -40,9 +40,7 @@ class Draft:
     type: RecordType
     id: RecordId
     values: dict[str, Any] = field(default_factory=dict[str, Any])
-    unread: dict[str, tuple[object, str]] = field(
-        default_factory=dict[str, tuple[object, str]]
-    )
+    unread: dict[str, tuple[object, str]] = field(default_factory=dict[str, tuple[object, str]])
     rows: dict[str, list[Draft]] = field(default_factory=dict[str, "list[Draft]"])
     before: dict[str, Any] = field(default_factory=dict[str, Any])
     heads: dict[str, Any] = field(default_factory=dict[str, Any])
@@ -54,9 +52,7 @@ class Draft:
     def new(kind: RecordType, make_id: IdMaker = new_id) -> Draft:
         """Give an empty draft of a new record, with declared defaults filled in."""
         draft = Draft(kind, make_id(), make_id=make_id)
-        for f in kind.fields:
-            if f.default is not None:
-                draft.values[f.name] = f.kind.read(f.default)
+        draft.values.update(_checks_of(kind).defaults)
         return draft
 
     def give(self, name: str, given: object) -> str | None:
@@ -81,17 +77,34 @@ class Draft:
         it. Gives a problem per key that names no field: nothing is dropped in silence.
         """
         problems: list[Problem] = []
+        readers, values, unread = _checks_of(self.type).readers, self.values, self.unread
         for key, value in given.items():
-            if key in ("id", "type"):
+            reader = readers.get(key)
+            if reader is None:
+                problems += self._take_unusual(key, value)
                 continue
-            f = self.type.field_named(key)
-            if f is None:
-                problems.append(_unknown(self.type, key))
-            elif isinstance(f.kind, Rows):
-                problems += self._take_rows(f, value)
+            name, read = reader
+            try:
+                understood = read(value)
+            except ValueError as wrong:
+                unread[name] = (value, str(wrong))
+                continue
+            if unread:
+                unread.pop(name, None)
+            if understood is None:
+                values.pop(name, None)
             else:
-                self.give(f.name, value)
+                values[name] = understood
         return problems
+
+    def _take_unusual(self, key: str, value: object) -> list[Problem]:
+        f = self.type.field_named(key)
+        if f is None:
+            return [] if key in ("id", "type") else [_unknown(self.type, key)]
+        if isinstance(f.kind, Rows):
+            return self._take_rows(f, value)
+        self.give(f.name, value)
+        return []
 
     def add_row(self, name: str) -> Draft:
         """Append an empty child row to the field ``name`` and give its draft."""
@@ -136,7 +149,7 @@ class Draft:
                 problems += [p.under(path) for p in row._deeper(look)]
         if any(p.severity == "error" for p in problems):
             return problems
-        return problems + self._rule_problems(look)
+        return problems + self._rule_problems(self.build(), look)
 
     def build(self) -> Any:
         """Give the frozen record of what was understood so far, with its rows."""
@@ -212,16 +225,16 @@ class Draft:
             Problem(name, "F-KIND", "error", message, self.type.by_name[name].source)
             for name, (_, message) in self.unread.items()
         ]
-        values = self.values
-        for f in self.type.fields:
-            value = values.get(f.name)
-            if value is None or value == ():
-                if f.required or f.required_when is not None:
-                    problems += self._missing(f, owned=owned)
-            elif isinstance(f.kind, Link | Links):
+        values, checks = self.values, _checks_of(self.type)
+        for f in checks.needed:
+            if not values.get(f.name) and values.get(f.name) in (None, ()):
+                problems += self._missing(f, owned=owned)
+        for f in checks.links:
+            if values.get(f.name):
                 problems += self._resolve(f, look)
-            elif isinstance(f.kind, Code):
-                problems += _ended_code(f, str(value), look)
+        for f in checks.ending_codes:
+            if values.get(f.name):
+                problems += _ended_code(f, str(values[f.name]), look)
         return problems
 
     def _missing(self, f: Field, *, owned: bool) -> list[Problem]:
@@ -255,16 +268,49 @@ class Draft:
         before = self.before.get(f.name)
         return before == text or (isinstance(before, tuple) and text in before)
 
-    def _rule_problems(self, look: Look) -> list[Problem]:
-        record: Any = None
+    def _rule_problems(self, record: Any, look: Look) -> list[Problem]:
         problems: list[Problem] = []
         for name, drafts in self.rows.items():
+            built = getattr(record, name)
             for place, row in enumerate(drafts):
-                problems += [p.under(f"{name}[{place}]") for p in row._rule_problems(look)]
+                found = row._rule_problems(built[place], look)
+                problems += [p.under(f"{name}[{place}]") for p in found]
         for one in rules_for(self.type.name):
-            record = record if record is not None else self.build()
-            problems += one.problems(record, look)
+            for field_name, message in one.check(record, look):
+                problems.append(Problem(field_name, one.number, one.severity, message, one.source))
         return problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Checks:
+    """What the checks of one record type need to look at, worked out once."""
+
+    defaults: dict[str, Any]
+    readers: dict[str, tuple[str, Callable[[object], object]]]
+    needed: tuple[Field, ...]
+    links: tuple[Field, ...]
+    ending_codes: tuple[Field, ...]
+
+
+_CHECKS: dict[str, _Checks] = {}
+
+
+def _checks_of(kind: RecordType) -> _Checks:
+    found = _CHECKS.get(kind.name)
+    if found is None:
+        fields = kind.fields
+        found = _CHECKS[kind.name] = _Checks(
+            {f.name: f.kind.read(f.default) for f in fields if f.default is not None},
+            {word: (f.name, f.kind.read) for word, f in kind.words.items() if f.kind.column},
+            tuple(f for f in fields if f.required or f.required_when is not None),
+            tuple(f for f in fields if isinstance(f.kind, Link | Links)),
+            tuple(f for f in fields if isinstance(f.kind, Code) and _has_ended(f.kind)),
+        )
+    return found
+
+
+def _has_ended(kind: Code) -> bool:
+    return any(e.valid_from or e.valid_to for e in code_list(kind.list_name).entries)
 
 
 def _unknown(kind: RecordType, key: str) -> Problem:

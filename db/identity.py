@@ -158,6 +158,8 @@ def name_fault(text: str) -> str | None:
 
     The separation dot of names of ethnic minorities is U+00B7 as on identity cards.
     """
+    if text.isalnum() and _FALSE_DOTS.isdisjoint(text):  # nearly always, and much faster
+        return None
     for place, sign in enumerate(text, 1):
         kind = unicodedata.category(sign)
         if kind in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
@@ -170,6 +172,8 @@ def name_fault(text: str) -> str | None:
 
 def _half_width(text: str) -> str:
     """The text without spaces and unseen signs, full-width signs made half-width."""
+    if text.isascii() and text.isprintable():  # nearly always, and much faster
+        return text.replace(" ", "")
     seen = (s for s in text.translate(_FULL_WIDTH) if not s.isspace())
     return "".join(s for s in seen if unicodedata.category(s) != "Cf")
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 from db.codes import code_list
@@ -13,6 +14,22 @@ from db.kinds.text import plain_text
 
 
 def _one(list_name: str, given: object) -> str | None:
+    if type(given) is str:
+        return _one_text(list_name, given)
+    return _read_one(list_name, given)
+
+
+@lru_cache(maxsize=4096)  # an import says the same few words in every row
+def _one_text(list_name: str, given: str) -> str | None:
+    return _read_one(list_name, given)
+
+
+@lru_cache(maxsize=4096)
+def _several(list_name: str, text: str) -> tuple[str, ...] | None:
+    return code_list(list_name).codes_of(text)
+
+
+def _read_one(list_name: str, given: object) -> str | None:
     text = plain_text(given, long=False)
     if text is None:
         return None
@@ -69,7 +86,7 @@ class Codes:
             text = plain_text(given, long=False)
             if text is None:
                 return None
-            several = code_list(self.list_name).codes_of(text)
+            several = _several(self.list_name, text)
             if several is not None:
                 return several or None
             parts = re.split("[、，,；;]", text)

@@ -74,6 +74,7 @@ def mediator(number: str, *, instead: dict[str, Given] | None = None, **changes:
 
 NO_TERM_FOR_LI: dict[str, Given] = {
     "孙明理": {"身份证号": "", "性别": "女"},
+    "mediator": {"产生方式": "聘用"},
     "committee_term": {"委员": [CHAIR, MAN, {"姓名": "孙明理", "职务": "委员"}]},
 }
 OF_TOWNSHIP = {"committee": {"调委会类型": "乡镇调委会"}}
