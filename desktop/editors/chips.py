@@ -17,6 +17,7 @@ from desktop.editors.field_editor import EditorContext, FieldEditor
 from desktop.editors.flow import Flow
 from desktop.editors.link import offered_records, target_of, title_of
 from desktop.editors.picking import Picking
+from desktop.editors.watched_line import WatchedLine
 from desktop.look.widgets import button
 
 __all__ = ["CodesEditor", "LinksEditor"]
@@ -36,9 +37,9 @@ class _ChipsEditor(FieldEditor):
         self._flow = Flow(self._chips, context.theme.px(6))
         self._box.addWidget(self._chips)
         self._chips.hide()
-        self.line = QLineEdit(self)
+        self.line = WatchedLine(self)
         self._place(self.line)
-        self.line.installEventFilter(self)
+        self.line.watch(self)
         opener = self.line.addAction(
             context.theme.icon("plus"), QLineEdit.ActionPosition.TrailingPosition
         )

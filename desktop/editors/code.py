@@ -28,7 +28,7 @@ class CodeEditor(LineEditor):
     def __init__(self, field: Field, context: EditorContext, parent: QWidget | None = None) -> None:
         super().__init__(field, context, parent)
         self._list_name = field.list_name or ""
-        self.line.installEventFilter(self)
+        self.line.watch(self)
         opener = self.line.addAction(
             context.theme.icon("chevron-down"), QLineEdit.ActionPosition.TrailingPosition
         )

@@ -25,7 +25,7 @@ class DateEditor(LineEditor):
     def __init__(self, field: Field, context: EditorContext, parent: QWidget | None = None) -> None:
         super().__init__(field, context, parent)
         self.line.setPlaceholderText("如 20260315")
-        self.line.installEventFilter(self)
+        self.line.watch(self)
         action = self.line.addAction(
             context.theme.icon("calendar-days"), QLineEdit.ActionPosition.TrailingPosition
         )

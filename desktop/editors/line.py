@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.declare import Field
 from db.kinds import CheckedText, half_width
 from desktop.editors.field_editor import EditorContext, FieldEditor
+from desktop.editors.watched_line import WatchedLine
 from desktop.look.widgets import label
 
 __all__ = ["AmountEditor", "CheckedEditor", "CountEditor", "LineEditor", "TimeEditor"]
@@ -20,7 +21,7 @@ class LineEditor(FieldEditor):
 
     def __init__(self, field: Field, context: EditorContext, parent: QWidget | None = None) -> None:
         super().__init__(field, context, parent)
-        self.line = QLineEdit(self)
+        self.line = WatchedLine(self)
         self._place(self.line)
         self.line.textEdited.connect(self._typed)
 

@@ -47,7 +47,7 @@ class LinkEditor(LineEditor):
         self._chosen: RecordId | None = None
         self._chosen_title = ""
         self.line.setPlaceholderText("输入名称、编号或拼音首字母查找")
-        self.line.installEventFilter(self)
+        self.line.watch(self)
         place = QLineEdit.ActionPosition.TrailingPosition
         self._search = self.line.addAction(context.theme.icon("search"), place)
         self._search.setToolTip("查找（F4）")

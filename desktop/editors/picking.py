@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.editors.choice import Choice
 from desktop.editors.offer_list import OfferList
+from desktop.editors.watched_line import WatchedLine
 from desktop.theme import Theme
 
 __all__ = ["Picking"]
@@ -31,7 +32,7 @@ class Picking(QObject):
 
     def __init__(
         self,
-        line: QLineEdit,
+        line: WatchedLine,
         theme: Theme,
         *,
         source: Callable[[str], Sequence[Choice]],
@@ -58,7 +59,7 @@ class Picking(QObject):
         self._pause.setInterval(pause_ms)
         self._pause.timeout.connect(self._look)
         line.textEdited.connect(self._typed)
-        line.installEventFilter(self)
+        line.watch(self)
 
     @property
     def is_open(self) -> bool:

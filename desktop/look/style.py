@@ -62,6 +62,7 @@ QLabel[role="plate"][tone="primary"], QLabel[role="plate"][tone="info"] { backgr
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: $p8; }
 QFrame[role="card"][tone="hover"] { border-color: $primary; }
 QFrame[role="card"]:focus { border: 2px solid $primary; }
+QFrame[role="row_card"] { background: $surface2; border: 1px solid $line; border-radius: $p6; }
 QFrame[role="banner"] { border-radius: $p6; background: $info_soft; border: 1px solid $info; }
 QFrame[role="banner"][tone="danger"] { background: $danger_soft; border-color: $danger; }
 QFrame[role="banner"][tone="danger"] QLabel { color: $danger; }

@@ -59,9 +59,9 @@ def label_width(fields: Sequence[Field], theme: Theme) -> int:
     return min(max(widest, theme.px(_LEAST_LABEL)), theme.px(_MOST_LABEL))
 
 
-def caption(f: Field, theme: Theme) -> QLabel:
+def caption(parent: QWidget, f: Field, theme: Theme) -> QLabel:
     """Give the label of a field, with a red star when it must be filled in."""
-    made = QLabel()
+    made = QLabel(parent)
     made.setProperty("role", "field")
     made.setWordWrap(True)
     if f.required:
@@ -99,9 +99,14 @@ class FieldGrid(QWidget):
     changed = Signal(object)
 
     def __init__(
-        self, draft: Draft, fields: Sequence[Field], context: EditorContext, label_px: int
+        self,
+        parent: QWidget,
+        draft: Draft,
+        fields: Sequence[Field],
+        context: EditorContext,
+        label_px: int,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._theme = context.theme
         self._label_px = label_px
         self._placed: tuple[bool, ...] = ()
@@ -124,8 +129,10 @@ class FieldGrid(QWidget):
         for cell, shown in zip(self.cells, wanted, strict=True):
             self._grid.removeWidget(cell.caption)
             self._grid.removeWidget(cell.editor)
-            cell.caption.setVisible(shown)
-            cell.editor.setVisible(shown)
+            # A show() before the page shows would make the style sheet work twice.
+            if shown == cell.editor.isHidden():
+                cell.caption.setVisible(shown)
+                cell.editor.setVisible(shown)
             if not shown:
                 continue
             wide = is_wide(cell.field)
@@ -140,8 +147,7 @@ class FieldGrid(QWidget):
         return True
 
     def _make(self, draft: Draft, f: Field, context: EditorContext) -> Cell:
-        made = caption(f, self._theme)
-        made.setParent(self)
+        made = caption(self, f, self._theme)
         made.setFixedWidth(self._label_px)
         made.setMinimumHeight(self._theme.px(32))
         made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from db.declare import FieldGroup
 from db.drafts import Draft
@@ -25,18 +26,27 @@ class GroupCard(Card):
     rows_changed = Signal()
 
     def __init__(
-        self, draft: Draft, group: FieldGroup, context: EditorContext, label_px: int
+        self,
+        parent: QWidget,
+        draft: Draft,
+        group: FieldGroup,
+        context: EditorContext,
+        label_px: int,
     ) -> None:
         super().__init__(context.theme, margins=(14, 10, 14, 12), spacing=6)
+        self.setParent(parent)
         self.body.addWidget(label(group.label, "h2"))
         fields = [f for f in editable(draft.type) if f.group == group]
         plain = [f for f in fields if not isinstance(f.kind, Rows)]
+        self._is_hidden = False
         self._grid: FieldGrid | None = None
         if plain:
-            self._grid = FieldGrid(draft, plain, context, label_px)
+            self._grid = FieldGrid(self, draft, plain, context, label_px)
             self._grid.changed.connect(self.changed)
             self.body.addWidget(self._grid)
-        self.row_lists = [RowList(draft, f, context) for f in fields if isinstance(f.kind, Rows)]
+        self.row_lists = [
+            RowList(self, draft, f, context) for f in fields if isinstance(f.kind, Rows)
+        ]
         for rows in self.row_lists:
             rows.changed.connect(self.changed)
             rows.rows_changed.connect(self.rows_changed)
@@ -55,5 +65,8 @@ class GroupCard(Card):
         changed = [rows.reflow() for rows in self.row_lists]
         if self._grid is not None:
             changed.append(self._grid.reflow())
-        self.setVisible(bool(self.row_lists) or any(cell.is_shown for cell in self.cells()))
+        shown = bool(self.row_lists) or any(cell.is_shown for cell in self.cells())
+        if shown == self._is_hidden:
+            self._is_hidden = not shown
+            self.setVisible(shown)
         return any(changed)

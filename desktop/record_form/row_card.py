@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from db.drafts import Draft
 from desktop.editors import EditorContext
@@ -20,12 +20,14 @@ class RowCard(QFrame):
 
     changed = Signal(object)
 
-    def __init__(self, draft: Draft, context: EditorContext, label_px: int) -> None:
-        super().__init__()
+    def __init__(
+        self, parent: QWidget, draft: Draft, context: EditorContext, label_px: int
+    ) -> None:
+        super().__init__(parent)
         self.draft = draft
         self.tools = RowTools(context.theme)
         self._title = label("", "muted")
-        self._grid = FieldGrid(draft, editable(draft.type), context, label_px)
+        self._grid = FieldGrid(self, draft, editable(draft.type), context, label_px)
         self._grid.changed.connect(self.changed)
         self.setProperty("role", "row_card")
         head = row(context.theme, self._title, None, self.tools)

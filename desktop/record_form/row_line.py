@@ -21,12 +21,12 @@ __all__ = ["RowLine", "line_heading"]
 _TOOLS_WIDTH = 92
 
 
-def line_heading(kind: RecordType, theme: Theme) -> QWidget:
+def line_heading(parent: QWidget, kind: RecordType, theme: Theme) -> QWidget:
     """Give the labels that stand above the lines of a grid of child rows."""
-    made = QWidget()
+    made = QWidget(parent)
     box = _box(made, theme)
     for f in editable(kind):
-        above = caption(f, theme)
+        above = caption(made, f, theme)
         above.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         above.setMinimumWidth(1)
         box.addWidget(above, 1)
@@ -46,8 +46,8 @@ class RowLine(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, draft: Draft, context: EditorContext) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget, draft: Draft, context: EditorContext) -> None:
+        super().__init__(parent)
         self.draft = draft
         self.tools = RowTools(context.theme)
         self.tools.setFixedWidth(context.theme.px(_TOOLS_WIDTH))
@@ -57,8 +57,7 @@ class RowLine(QWidget):
         for f in editable(draft.type):
             editor = make_editor(f, context, self)
             editor.setMinimumWidth(1)
-            cell = Cell(draft, f, editor, caption(f, context.theme))
-            cell.caption.setParent(self)
+            cell = Cell(draft, f, editor, caption(self, f, context.theme))
             cell.caption.hide()
             cell.show_value()
             editor.edited.connect(partial(self.changed.emit, cell))

@@ -42,8 +42,8 @@ class RowList(QWidget):
     changed = Signal(object)
     rows_changed = Signal()
 
-    def __init__(self, draft: Draft, f: Field, context: EditorContext) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget, draft: Draft, f: Field, context: EditorContext) -> None:
+        super().__init__(parent)
         self.draft = draft
         self.field = f
         self.setObjectName(f.name)
@@ -141,7 +141,7 @@ class RowList(QWidget):
             gone.hide()
             gone.deleteLater()
         if self._small and self._heading is None:
-            self._heading = line_heading(self._target, self._context.theme)
+            self._heading = line_heading(self, self._target, self._context.theme)
             self._box.insertWidget(0, self._heading)
         if self._heading is not None:
             self._heading.setVisible(bool(self._rows))
@@ -155,9 +155,9 @@ class RowList(QWidget):
 
     def _made(self, draft: Draft) -> RowCard | RowLine:
         made = (
-            RowLine(draft, self._context)
+            RowLine(self, draft, self._context)
             if self._small
-            else RowCard(draft, self._context, self._label_px)
+            else RowCard(self, draft, self._context, self._label_px)
         )
         made.changed.connect(self.changed)
         made.tools.step_asked.connect(partial(self.move_row, draft))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from db.drafts import Draft
@@ -17,8 +18,8 @@ from desktop.record_form.row_list import RowList
 
 __all__ = ["FormSheet"]
 
-_FIRST_SCREEN = 900
-"""Height in lengths of the design built at once; the rest follows between events."""
+_FIRST_SCREEN = 12
+"""Fields built before the first paint; the rest follows, a card between two events."""
 
 
 class FormSheet(QScrollArea):
@@ -41,19 +42,23 @@ class FormSheet(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        body = QWidget()
-        body.setProperty("role", "page")
-        self._box = QVBoxLayout(body)
+        self._body = QWidget()
+        self._body.setProperty("role", "page")
+        self._box = QVBoxLayout(self._body)
         self._box.setContentsMargins(0, 0, context.theme.px(8), context.theme.px(12))
         self._box.setSpacing(context.theme.px(10))
         self._box.addStretch(1)
-        self.setWidget(body)
+        self.setWidget(self._body)
         self._later = QTimer(self)
         self._later.setInterval(0)
         self._later.timeout.connect(self._build_one)
-        height = 0
-        while self._waiting and height < context.theme.px(_FIRST_SCREEN):
-            height += self._build_one().sizeHint().height()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Not before: each change of parent makes the style sheet look at every child again,
+        # which for a hundred fields takes longer than making them.
+        super().showEvent(event)
+        while self._waiting and sum(1 for _ in self.cells()) < _FIRST_SCREEN:
+            self._build_one()
         if self._waiting:
             self._later.start()
 
@@ -146,7 +151,7 @@ class FormSheet(QScrollArea):
         group = self._waiting.pop(0)
         if not self._waiting:
             self._later.stop()
-        card = GroupCard(self.draft, group, self._context, self._label_px)
+        card = GroupCard(self._body, self.draft, group, self._context, self._label_px)
         card.changed.connect(self.changed)
         card.rows_changed.connect(self.rows_changed)
         self._cards.append(card)
