@@ -32,7 +32,7 @@ def export_file(store: Store, kind: RecordType, ending: str) -> tuple[bytes, int
     rows = [[_shown(store, f, getattr(r, f.name)) for f in fields] for r in _records(store, kind)]
     if ending == ".csv":
         return _csv([heads, *rows]), len(rows)
-    return _xlsx(kind.label, [heads, *rows]), len(rows)
+    return sheet_file(kind.label, [heads, *rows]), len(rows)
 
 
 def _records(store: Store, kind: RecordType) -> Iterator[Any]:
@@ -80,7 +80,8 @@ def _guarded(text: str) -> str:
     return "'" + text if text.startswith(_RISKY) else text
 
 
-def _xlsx(title: str, rows: list[list[str]]) -> bytes:
+def sheet_file(title: str, rows: list[list[str]]) -> bytes:
+    """Give a workbook of one sheet whose cells are all text, so that zeros survive."""
     book = openpyxl().Workbook(write_only=True)
     sheet = book.create_sheet(title[:31])
     cells = openpyxl("cell")
