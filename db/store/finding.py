@@ -1,0 +1,179 @@
+"""Finding: by words, names, pinyin, initials, ends of numbers; ids and official numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from db.declare import Field
+from db.drafts import Draft
+from db.kinds import Link, RecordId, canonical_id
+from db.store import rows, search, titles
+from db.store.ddl import has_keys, has_words
+from db.store.handle import Handle
+from db.store.schema import Table, column, quoted
+from db.store.words import name_keys_of, number_key, phrases, spaced, typed_key
+
+_PAST_ALL = "\U0010ffff"
+_SHOWN_SIGNS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One record found: its title, and where the text stands (field label and value)."""
+
+    type_name: str
+    id: RecordId
+    title: str
+    why: str
+
+
+def find_text(
+    handle: Handle, text: str, limit: int = 50, type_name: str | None = None
+) -> list[Hit]:
+    """Give live records that a text finds: names and numbers first, then words.
+
+    Without a type, whole records of all types; child rows are shown as what they are
+    part of. With a child type, its own rows.
+    """
+    handle.notice_others()
+    handle.settle(*handle.tables)
+    tables = (
+        [handle.tables[type_name]]
+        if type_name is not None
+        else [t for t in handle.tables.values() if t.type.owner is None]
+    )
+    hits: list[Hit] = []
+    for table in tables:
+        ids = _ids(handle, table, text, limit - len(hits))
+        hits += [_hit(handle, table, rowid, text) for rowid in ids]
+        if len(hits) >= limit:
+            break
+    return hits[:limit]
+
+
+def match_sql(handle: Handle, table: Table, text: str) -> tuple[str, list[object]]:
+    """Give a SELECT of the row numbers a text finds, for filtering a list."""
+    parts, params = list[str](), list[object]()
+    for sql, more in _ways(handle, table, text):
+        parts.append(sql)
+        params += more
+    if not parts:
+        return "SELECT NULL WHERE 0", []
+    return " UNION ".join(parts), params
+
+
+def _ids(handle: Handle, table: Table, text: str, limit: int) -> list[int]:
+    """Row numbers of live rows in the order of the ways they are found, each once."""
+    found: dict[int, None] = {}
+    for sql, params in _ways(handle, table, text):
+        if len(found) >= limit:
+            break
+        found |= dict.fromkeys(
+            int(row[0])
+            for row in handle.select(
+                f"SELECT id FROM {table.quoted} WHERE dead = 0 AND id IN ({sql})"
+                " ORDER BY id DESC LIMIT ?",
+                (*params, limit),
+            )
+        )
+    return list(found)[:limit]
+
+
+def _ways(handle: Handle, table: Table, text: str) -> Iterable[tuple[str, list[object]]]:
+    """SELECTs of the table's row numbers: own keys, keys of child rows, words."""
+    for key in typed_key(text):
+        for owned in _with_children(handle, table):
+            if has_keys(owned):
+                yield _by_key(handle, table, owned, key)
+    words = phrases(text)
+    if words is None:
+        return
+    if table.type.owner is None:
+        if has_words(table, handle.tables):
+            index = quoted("words_" + table.name)
+            yield f"SELECT rowid FROM {index} WHERE t MATCH ?", [words]
+    else:
+        yield from _child_words(handle, table, text, words)
+
+
+def _with_children(handle: Handle, table: Table) -> Iterable[Table]:
+    yield table
+    for _, target in table.children:
+        yield from _with_children(handle, handle.tables[target])
+
+
+def _by_key(handle: Handle, table: Table, owned: Table, key: str) -> tuple[str, list[object]]:
+    keys = quoted("keys_" + owned.name)
+    inner = f"SELECT id FROM {keys} WHERE key >= ? AND key < ?"
+    while owned.name != table.name:
+        above = rows.owner_type(handle, owned)
+        inner = (
+            f"SELECT above.id FROM {owned.quoted} AS below JOIN {above.quoted} AS above"
+            f" ON above.uid = below.{column(owned.owner_field or '')}"
+            f" WHERE below.dead = 0 AND below.id IN ({inner})"
+        )
+        owned = above
+    return inner, [key, key + _PAST_ALL]
+
+
+def _child_words(
+    handle: Handle, table: Table, text: str, words: str
+) -> Iterable[tuple[str, list[object]]]:
+    root = handle.tables[rows.root_type(handle, table.type).name]
+    above = rows.owner_type(handle, table)
+    texts = [column(f.name) for f in table.word_fields if f.kind.column == "TEXT"]
+    if not texts or above.name != root.name:
+        return
+    index = quoted("words_" + root.name)
+    holds = " OR ".join(f"instr({name}, ?) > 0" for name in texts)
+    owner = column(table.owner_field or "")
+    yield (
+        f"SELECT id FROM {table.quoted} WHERE {owner} IN (SELECT uid FROM {above.quoted}"
+        f" WHERE id IN (SELECT rowid FROM {index} WHERE t MATCH ?)) AND ({holds})",
+        [words, *[text.strip()] * len(texts)],
+    )
+
+
+def _hit(handle: Handle, table: Table, rowid: int, text: str) -> Hit:
+    row = handle.one(f"SELECT uid FROM {table.quoted} WHERE id = ?", (rowid,))
+    record_id = canonical_id(row[0]) if row else RecordId("")
+    draft = rows.draft(handle, table.name, record_id)
+    why = "" if draft is None else _why(handle, draft, text)
+    return Hit(table.name, record_id, titles.title(handle, table.name, record_id), why)
+
+
+def _why(handle: Handle, draft: Draft, text: str) -> str:
+    """The first field that explains the hit: holding the words, the name, the number."""
+    wanted = "".join(spaced(text).split())
+    key = next(iter(typed_key(text)), "")
+    for f, value in _searched(handle, draft):
+        shown = search.shown(handle, f, value)
+        if wanted and wanted in "".join(spaced(shown).split()):
+            return f"{f.label}：{_around(shown, text)}"
+        if key and any(one.startswith(key) for one in _keys(f, shown)):
+            return f"{f.label}：{shown[:_SHOWN_SIGNS]}"
+    return ""
+
+
+def _searched(handle: Handle, draft: Draft) -> Iterable[tuple[Field, Any]]:
+    for f in handle.tables[draft.type.name].word_fields:
+        value = draft.values.get(f.name)
+        if value is not None:
+            yield f, value
+    for children in draft.rows.values():
+        for child in children:
+            yield from _searched(handle, child)
+
+
+def _keys(f: Field, shown: str) -> frozenset[str]:
+    ending = number_key(shown)
+    named = name_keys_of(shown) if isinstance(f.kind, Link) or f.kind.column == "TEXT" else None
+    return (named or frozenset()) | ({ending} if ending else frozenset[str]())
+
+
+def _around(shown: str, text: str) -> str:
+    at = max(0, shown.find(text.strip()) - _SHOWN_SIGNS // 4)
+    piece = shown[at : at + _SHOWN_SIGNS].replace("\n", " ")
+    return f"{'…' if at else ''}{piece}{'…' if at + _SHOWN_SIGNS < len(shown) else ''}"

@@ -1,0 +1,81 @@
+"""What rules may see of the ledger, with caches for one batch or one edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from db.kinds import RecordId
+from db.store import naming, rows
+from db.store.handle import Handle
+
+_MOST = 20_000
+
+
+@dataclass(slots=True)
+class StoreLook:
+    """``db.rules.problem.Look`` over the store.
+
+    An answer is kept as long as no record of its type changes, in this connection; a
+    batch of cases asks for the same committee once.
+    """
+
+    handle: Handle
+    today: date
+    _records: dict[tuple[str, str], tuple[int, Any]] = field(
+        default_factory=dict[tuple[str, str], tuple[int, Any]]
+    )
+    _found: dict[Any, tuple[int, Sequence[Any]]] = field(
+        default_factory=dict[Any, tuple[int, Sequence[Any]]]
+    )
+    _named: dict[tuple[str, str], tuple[int, RecordId]] = field(
+        default_factory=dict[tuple[str, str], tuple[int, RecordId]]
+    )
+
+    def get(self, type_name: str, record_id: RecordId | None) -> Any:
+        """Give the live record of this type and id, or None."""
+        if record_id is None:
+            return None
+        version = self._version(type_name)
+        known = self._records.get((type_name, record_id))
+        if known is not None and known[0] == version:
+            return known[1]
+        record = rows.get(self.handle, type_name, record_id)
+        if record is not None:
+            _keep(self._records, (type_name, record_id), (version, record))
+        return record
+
+    def find(self, type_name: str, **equal: object) -> Sequence[Any]:
+        """Give live records of a type whose fields equal these values."""
+        version = self._version(type_name)
+        key = (type_name, tuple(sorted(equal.items(), key=lambda pair: pair[0])))
+        known = self._found.get(key)
+        if known is not None and known[0] == version:
+            return known[1]
+        found = rows.find(self.handle, type_name, equal)
+        _keep(self._found, key, (version, found))
+        return found
+
+    def resolve(self, type_name: str, text: str) -> RecordId | None:
+        """Give the id that ``text`` names: id, its unique start, number, title."""
+        version = self._version(type_name)
+        known = self._named.get((type_name, text))
+        if known is not None and known[0] == version:
+            return known[1]
+        found = naming.resolve(self.handle, type_name, text)
+        if found is not None:
+            _keep(self._named, (type_name, text), (version, found))
+        return found
+
+    def _version(self, type_name: str) -> int:
+        own = self.handle.version(type_name)
+        children = self.handle.tables[type_name].children
+        return own + sum(self._version(target) for _, target in children)
+
+
+def _keep(cache: dict[Any, Any], key: Any, value: Any) -> None:
+    if len(cache) >= _MOST:
+        cache.clear()
+    cache[key] = value
