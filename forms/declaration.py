@@ -20,7 +20,7 @@ from forms.layout import Sheet, Strip, Style
 from forms.plan import A4_HEIGHT, A4_WIDTH
 from forms.profiles import Profile
 from forms.templates import Slot, Template
-from forms.values import Path, Scope, View
+from forms.values import Scope, View
 from resources import shipped_file
 
 __all__ = ["Footer", "Paper", "compile_paper", "paper_names", "paper_source", "shipped_paper"]
@@ -38,10 +38,14 @@ TYPEFACES: dict[str, dict[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Footer:
-    """The page number: `form` outer, centre or none; `always` also on a single page."""
+    """The page number: `form` outer, centre or none; `always`: also on a single page.
+
+    `frame`: a double line around the page.
+    """
 
     form: str
     always: bool
+    frame: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class Paper:
     kind: RecordType
     many: bool
     order: float
-    per: Path | None
+    per: Slot | None
     group: tuple[Slot, ...]
     sheet: Sheet
     footer: Footer
@@ -81,12 +85,7 @@ def compile_paper(name: str, content: str, profile: Profile) -> Paper:
     many = words.flag("many")
     outer = Scope(None, kind) if many else Scope(kind)
     words.context = Context(outer, _styles(words, profile), where.where)
-    per = words.path("per") if words.text("per", "") else None
-    scope = outer
-    if per is not None:
-        if per.kind is None:
-            raise words.fail(f"per 的“{per.text}”不是多行内容")
-        scope = outer.within(per.kind)
+    per, scope = words.rows("per")
     one = Words({}, Context(Scope(kind), {}, where.where))
     group = [one.read_template("{" + text + "}") for text in words.texts("group")]
     blocks = words.tables("block")
@@ -130,8 +129,9 @@ def _page(table: Mapping[str, Any], where: Context) -> tuple[Sheet, Footer]:
     form, numbers = words.text("footer", "outer"), words.text("numbers", "several")
     if form not in {"outer", "centre", "none"} or numbers not in {"several", "always"}:
         raise words.fail("footer 要写 outer、centre 或 none，numbers 要写 several 或 always")
+    footer = Footer(form, numbers == "always", words.flag("frame"))
     words.done()
-    return Sheet(width, height, top, bottom, left, right), Footer(form, numbers == "always")
+    return Sheet(width, height, top, bottom, left, right), footer
 
 
 def _styles(words: Words, profile: Profile) -> dict[str, Style]:

@@ -5,16 +5,17 @@ Each takes the value of a path and gives a value or a text; empty goes in, empty
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 from typing import cast
 
+from db.codes import code_list
 from db.declare import Field, age_on
-from forms.values import Nested, Path, Scope, View, read_path, shown
+from forms.values import Path, Scope, View, read_path, rows_of, shown
 
-__all__ = ["Call", "chinese_money", "is_date_form", "read_call"]
+__all__ = ["Call", "chinese_money", "field_after", "is_date_form", "read_call"]
 
 Apply = Callable[["Call", object, View], object]
 
@@ -135,14 +136,41 @@ def _sum(call: Call, value: object, view: View) -> object:
     """The sum of a number field over records."""
     if view.env.blank:
         return None
-    name = call.paths[0].names[0]
-    numbers = (cast(Nested, one).get(name) for one in _listed(value) if isinstance(one, Mapping))
-    return sum((one for one in numbers if isinstance(one, int | Decimal)), 0)
+    numbers = (call.paths[0].value(View(one, view.env)) for one in rows_of(value))
+    return sum((one for one in numbers if isinstance(one, int | Decimal)), Decimal(0))
+
+
+def _of(call: Call, value: object, view: View) -> object:
+    """The values of a path in each of the records."""
+    return [
+        inner
+        for one in rows_of(value)
+        for inner in _listed(call.paths[0].value(View(one, view.env)))
+    ]
+
+
+def _until(call: Call, value: object, view: View) -> object:
+    """Two dates as a period, 2026.01.01—2026.12.31."""
+    dates = [value, call.paths[0].value(view)]
+    return "—".join(str(_date_dot(call, one, view)) for one in dates if isinstance(one, date))
+
+
+def _boxes(call: Call, value: object, _view: View) -> object:
+    """Every choice of the code list with its box, the chosen ones ticked."""
+    of = call.of.field
+    if of is None or of.list_name is None:
+        return None
+    chosen = {str(one) for one in _listed(list(value) if isinstance(value, tuple) else value)}  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    entries = code_list(of.list_name).everyday_choices()
+    return "　".join(
+        ("☑" if entry.code in chosen else "☐") + entry.more.get("short", entry.label)
+        for entry in entries
+    )
 
 
 def _where(call: Call, value: object, view: View) -> object:
     """The records whose fields have (`=`) or have not (`!=`) one of the codes joined by `+`."""
-    found = [cast(Nested, one) for one in _listed(value) if isinstance(one, Mapping)]
+    found = rows_of(value)
     for word, path in zip(call.words, call.paths, strict=True):
         left, _, codes = word.partition("=")
         allowed, wanted = codes.split("+"), not left.endswith("!")
@@ -155,7 +183,7 @@ def _has(value: object, allowed: Sequence[str]) -> bool:
         return ("是" if value else "否") in allowed
     if isinstance(value, list | tuple):
         return any(str(one) in allowed for one in cast(Sequence[object], value))
-    return str(value) in allowed
+    return ("" if value is None else str(value)) in allowed
 
 
 def _or(call: Call, value: object, view: View) -> object:
@@ -280,10 +308,18 @@ FILTERS: dict[str, _Known] = {
     "hours": _Known(_hours),
     "money": _Known(_money),
     "money_cn": _Known(_money_cn),
+    "of": _Known(_of, (1, 1), "value"),
+    "until": _Known(_until, (1, 1), "here"),
+    "boxes": _Known(_boxes),
 }
 
 
 def field_after(calls: Sequence[Call], of: Path) -> Field | None:
     """The field that says how to show what comes out of the filters."""
-    keeps = {"first", "last", "others", "distinct"}
-    return of.field if all(call.name in keeps for call in calls) else None
+    found = of.field
+    for call in calls:
+        if call.name == "of":
+            found = call.paths[0].field
+        elif call.name not in {"first", "last", "others", "distinct", "where"}:
+            return None
+    return found

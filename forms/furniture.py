@@ -6,7 +6,7 @@ from forms.declaration import Footer
 from forms.fonts import split_runs, text_width
 from forms.layout import Sheet
 from forms.layout.pages import Furniture
-from forms.plan import Item, TextRun
+from forms.plan import Box, Item, TextRun
 
 __all__ = ["page_furniture"]
 
@@ -28,7 +28,7 @@ def page_furniture(sheet: Sheet, footer: Footer, print_number: str = "") -> Furn
         y = sheet.height - sheet.bottom + min(BELOW + 5.0, sheet.bottom * 0.6)
         y = round(y, 2)
         right_hand = number % 2 == 1
-        found: list[Item] = []
+        found: list[Item] = _frame(sheet) if footer.frame else []
         if footer.form != "none" and (footer.always or count > 1):
             found += _page_number(sheet, footer, (number, count), y)
         if print_number:
@@ -39,6 +39,17 @@ def page_furniture(sheet: Sheet, footer: Footer, print_number: str = "") -> Furn
             found += _runs(text, PRINT_SIZE, x, y)
         return found
 
+    return items
+
+
+def _frame(sheet: Sheet) -> list[Item]:
+    """A strong and a fine line around the page, half way into the margins."""
+    items: list[Item] = []
+    for inset, line in ((0.5, 2.5), (0.58, 0.6)):
+        x, y = sheet.left * inset, sheet.top * inset
+        width = sheet.width - x - sheet.right * inset
+        height = sheet.height - y - sheet.bottom * inset
+        items.append(Box(round(x, 2), round(y, 2), round(width, 2), round(height, 2), line))
     return items
 
 

@@ -169,7 +169,7 @@ def _tail(table: ReportTable) -> list[Strip]:
     kept = "、".join(b.rule for b in table.balance if b.holds)
     notes = [f"审核关系：{kept} 相符。" if kept else ""]
     notes += [f"审核关系 {b.rule}（{b.text}）不符：{'、'.join(b.broken)}。" for b in broken]
-    notes += [f"{number}．{note}" for number, note in enumerate(table.footnotes, 1)]
+    notes += [f"{number}. {note}" for number, note in enumerate(table.footnotes, 1)]
     strips += _text("说明：", SMALL)
     for note in filter(None, notes):
         strips += _text(note, SMALL)

@@ -19,7 +19,7 @@ from forms.layout.text import can_draw
 from forms.plan import MissingGlyph
 from forms.values import Path, Scope, View, read_path, shown
 
-__all__ = ["Slot", "Template", "filled_spans", "read_template", "value_spans"]
+__all__ = ["Slot", "Template", "filled_lines", "read_template", "value_spans"]
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _BLANK = re.compile(r"(~)?(\d+(?:\.\d+)?)?(\*)?")
@@ -50,12 +50,12 @@ class Slot:
         """The value after the filters, None in a blank form."""
         if self.number:
             return str(view.number)
-        if self.path is None or (view.env.blank and not self.calls):
+        if self.path is None:
             return None
         value = self.path.value(view)
         for call in self.calls:
             value = call(value, view)
-        return None if view.env.blank else value
+        return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def value_spans(slot: Slot, view: View, style: Style) -> list[Span]:
         return [Span(str(value))] if slot.number else []
     of = field_after(slot.calls, slot.path)
     parts = cast(list[object], value) if isinstance(value, list) else [value]
-    named = slot.path.is_name and not {call.name for call in slot.calls} & {"with", "or"}
+    named = of is not None and of.kind.name == "name"
     spans: list[Span] = []
     for part in parts:
         text = shown(part, of)
@@ -153,24 +153,58 @@ def _note_missing(text: str, path: Path, view: View, style: Style) -> None:
             view.env.missing.setdefault(MissingGlyph(path.label, char))
 
 
-def filled_spans(
+def filled_lines(
     template: Template, view: View, style: Style, measure: float, indent: float = 0.0
-) -> list[Span]:
+) -> list[list[Span]]:
     """The line with its values: ruled blanks padded, and stretched to fill the measure.
 
-    When the values need more than a line, they run on over further lines, and a stretched
-    blank at the end still reaches the margin.
+    When the values need more than a line, a line that has stretched blanks goes on over
+    further ones, each filled like the first, with every label beside its blank; other text
+    just runs on. Only the first line stands behind the `indent`.
     """
     parts = [_part(part, view, style) for part in template.parts]
-    natural = sum(part.width for part in parts)
-    room = measure - indent - natural
-    shares = sum(part.stretch for part in parts)
-    if shares and room >= 0:
-        return _stretched(parts, room, style)
+    if not any(part.stretch for part in parts):
+        return [[span for part in parts for span in part.padded(0.0, style)]]
+    lines: list[list[Span]] = []
+    for packed in _packed(parts, style, measure, indent):
+        inset = 0.0 if lines else indent
+        room = measure - inset - sum(part.width for part in packed)
+        if room >= 0 and any(part.stretch for part in packed):
+            lines.append(_stretched(packed, room, style))
+        else:
+            lines.append(_run_on(packed, style, measure, inset))
+    return lines
+
+
+def _packed(parts: list[_Part], style: Style, measure: float, indent: float) -> list[list[_Part]]:
+    """The parts in lines, a label always in one line with the blank behind it."""
+    units: list[list[_Part]] = [[]]
+    for part in parts:
+        if units[-1] and units[-1][-1].is_blank:
+            units.append([])
+        units[-1].append(part)
+    if not units[-1][-1].is_blank and len(units) > 1:
+        units[-2:] = [units[-2] + units[-1]]
+    lines: list[list[_Part]] = [[]]
+    room = measure - indent
+    for unit in units:
+        width = sum(part.width for part in unit)
+        if lines[-1] and width > room:
+            lines.append([])
+            room = measure
+            unit[0].strip_left(style)
+            width = sum(part.width for part in unit)
+        lines[-1] += unit
+        room -= width
+    return lines
+
+
+def _run_on(parts: list[_Part], style: Style, measure: float, inset: float) -> list[Span]:
+    """Parts that are longer than a line; a blank at the end reaches the margin."""
     spans = [span for part in parts for span in part.padded(0.0, style)]
-    if shares and parts[-1].stretch:
-        lines = break_lines(set_text(spans, style), measure, indent)
-        rest = lines[-1].room - lines[-1].width - 0.1
+    if parts[-1].stretch:
+        last = break_lines(set_text(spans, style), measure, inset)[-1]
+        rest = last.room - last.width - 0.1
         spans += [gap(rest, ruled=parts[-1].ruled)] if rest > 0 else []
     return spans
 
@@ -199,6 +233,13 @@ class _Part:
     centred: bool = False
     pad: float = 0.0
     extra: float = 0.0
+    is_blank: bool = False
+
+    def strip_left(self, style: Style) -> None:
+        """Leave out the blanks that parted a label from what stood before it."""
+        if not self.is_blank:
+            self.spans = [Span(span.text.lstrip(" \u3000")) for span in self.spans]
+            self.width = set_text(self.spans, style).width
 
     def padded(self, extra: float, style: Style) -> list[Span]:
         """The spans with the room around them."""
@@ -220,6 +261,8 @@ def _part(part: str | Slot, view: View, style: Style) -> _Part:
     spans = value_spans(part, view, style)
     width = set_text(spans, style).width
     if not (part.ruled or part.stretch or part.least):
-        return _Part(spans, width)
+        return _Part(spans, width, is_blank=True)
     pad = max(part.least * style.size - width, style.size * (2 / 3))
-    return _Part(spans, width + pad, part.ruled, part.stretch, centred=not part.stretch, pad=pad)
+    made = _Part(spans, width + pad, part.ruled, part.stretch)
+    made.centred, made.pad, made.is_blank = not part.stretch, pad, True
+    return made

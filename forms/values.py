@@ -2,7 +2,7 @@
 
 A path such as `^committee.name` follows fields; a link leads to the linked record, child rows and
 lists of links give one value each. Every `^` steps out of the row being printed to what stands
-around it. The checks need no data: they run when a paper is compiled.
+around it; `@today` is the day of printing. The checks need no data: they run when a paper is compiled.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ Nested = Mapping[str, Any]
 """A record as nested plain values; see `db.ledger.Subject`."""
 
 SUBJECTS = "subjects"
+TODAY = "@today"
 
 
 class SubjectLike(Protocol):
@@ -94,13 +95,10 @@ class Path:
         """What the value is called, for messages."""
         return self.field.label if self.field else ""
 
-    @property
-    def is_name(self) -> bool:
-        """Whether the value is a person's name, which keeps one typeface."""
-        return self.field is not None and self.field.kind.name == "name"
-
     def value(self, view: View) -> object:
         """The value in this view; a list when the path leads over rows or several links."""
+        if self.text == TODAY:
+            return None if view.env.blank else view.env.today
         start = view
         for _ in range(self.up):
             if start.outer is not None:
@@ -125,6 +123,8 @@ def _inner(value: object, name: str) -> Iterable[object]:
 
 def read_path(text: str, scope: Scope) -> Path:
     """The path, checked against the record types; `ValueError` says what does not exist."""
+    if text == TODAY:
+        return Path(text, 0, (), None, None, many=False)
     body = text.lstrip("^")
     up = len(text) - len(body)
     for _ in range(up):

@@ -1,7 +1,7 @@
 """Lays a paper out from example subjects and writes PDFs to look at.
 
-    python -m tools.show_paper agreement out/          every example of one paper
-    python -m tools.show_paper all out/
+python -m tools.show_paper agreement out/          every example of one paper
+python -m tools.show_paper all out/
 """
 
 from __future__ import annotations

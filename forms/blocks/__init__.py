@@ -62,10 +62,9 @@ def _read_part(words: Words) -> Part:
 
 def _read_each(words: Words) -> Block:
     """`kind = "each"`: `over` rows, `least` times, with blocks of its own."""
-    over = words.path("over")
-    if over.kind is None:
-        raise words.fail(f"“{over.text}”不是多行内容，不能用 over")
-    scope = words.context.scope.within(over.kind)
+    over, scope = words.rows("over")
+    if over is None:
+        raise words.fail("缺少“over”")
     inner = words.tables("block")
     for one in inner:
         one.context = one.context.inside(scope)

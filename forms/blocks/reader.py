@@ -151,6 +151,16 @@ class Words:
         slots = list(self.read_template("{" + text + "}").slots())
         return slots[0]
 
+    def rows(self, name: str) -> tuple[Slot | None, Scope]:
+        """The rows a block is repeated over, None when not given, and the scope of one row."""
+        scope = self.context.scope
+        if not self.text(name, ""):
+            return None, scope
+        slot = self.slot(name)
+        if slot.path is None or slot.path.kind is None:
+            raise self.fail(f"“{self.text(name)}”不是多行内容，不能用 {name}")
+        return slot, scope.within(slot.path.kind)
+
     def path(self, name: str) -> Path:
         """A path; required."""
         return self.read_path(self.text(name))

@@ -11,8 +11,8 @@ from forms.blocks.reader import MM, Words
 from forms.blocks.ruled_tables import row_views
 from forms.blocks.text import Block
 from forms.layout import Strip, Style, items_below, kept_together, text_strips
-from forms.templates import Template, filled_spans
-from forms.values import Path, View
+from forms.templates import Slot, Template, filled_lines
+from forms.values import View
 
 __all__ = ["Each", "Part", "Signatures", "part_strips", "read_signatures"]
 
@@ -56,7 +56,7 @@ def part_strips(parts: Sequence[Part], view: View, measure: float) -> list[Strip
 class Each:
     """Blocks repeated over rows; `least` times in any case, and that often when blank."""
 
-    over: Path
+    over: Slot
     parts: tuple[Part, ...]
     least: int
     together: bool
@@ -79,7 +79,7 @@ class Signatures:
 
     left: tuple[Template, ...]
     right: tuple[Template, ...]
-    over: Path | None
+    over: Slot | None
     least: int
     style: Style
     share: float
@@ -107,13 +107,14 @@ class Signatures:
     def _lines(self, lines: Sequence[Template], view: View, width: float) -> list[Strip]:
         strips: list[Strip] = []
         for line in lines:
-            strips += text_strips(filled_spans(line, view, self.style, width), self.style, width)
+            for spans in filled_lines(line, view, self.style, width):
+                strips += text_strips(spans, self.style, width)
         return strips
 
 
 def read_signatures(words: Words) -> Block:
     """`kind = "signatures"`: `left` and `right` lines, `over` rows, `pitch` in mm, `share`."""
-    over = words.path("over") if words.text("over", "") else None
+    over, _ = words.rows("over")
     style = words.style("body")
     pitch = words.number("pitch", 0) * MM
     return Signatures(

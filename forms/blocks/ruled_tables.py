@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from forms.blocks.reader import MM, Width, Words, shared_widths
 from forms.layout import Cell, Span, Strip, Style, kept_together, table_strips
-from forms.templates import Template, filled_spans
-from forms.values import Path, View, rows_of
+from forms.templates import Slot, Template, filled_lines
+from forms.values import View, rows_of
 
 __all__ = ["Grid", "RowTable", "read_grid", "read_table"]
 
@@ -29,9 +29,9 @@ class CellForm:
         """The cell with its values."""
         foot: list[Span] = []
         if self.foot is not None:
-            foot = filled_spans(self.foot, view, self.style, 1e9)
+            foot = _spans(self.foot, view, self.style)
         return Cell(
-            tuple(filled_spans(self.template, view, self.style, 1e9)),
+            tuple(_spans(self.template, view, self.style)),
             self.style,
             self.columns,
             self.rows,
@@ -41,11 +41,17 @@ class CellForm:
         )
 
 
+def _spans(template: Template, view: View, style: Style) -> list[Span]:
+    """The line of a cell: its width is not known here, so blanks do not stretch."""
+    lines = filled_lines(template, view, style, 1e9)
+    return [span for spans in lines for span in spans]
+
+
 @dataclass(frozen=True, slots=True)
 class RowTable:
     """A table with one row per record, a head that repeats, and a least number of rows."""
 
-    over: Path | None
+    over: Slot | None
     widths: tuple[Width, ...]
     head: tuple[tuple[CellForm, ...], ...]
     row: tuple[CellForm, ...]
@@ -63,7 +69,7 @@ class RowTable:
         return table_strips(rows, widths, head_rows=len(self.head), least_height=self.height)
 
 
-def row_views(over: Path | None, view: View, least: int) -> Iterable[View]:
+def row_views(over: Slot | None, view: View, least: int) -> Iterable[View]:
     """A view per row; empty rows up to the least number, all empty in a blank form."""
     rows = [] if over is None or view.env.blank else rows_of(over.value(view))
     rows += [{}] * (least - len(rows))
@@ -79,12 +85,7 @@ def read_table(words: Words) -> RowTable:
     columns = words.tables("columns")
     if not columns:
         raise words.fail("缺少“columns”")
-    over = words.path("over") if words.text("over", "") else None
-    scope = words.context.scope
-    if over is not None and over.kind is None:
-        raise words.fail(f"“{over.text}”不是多行内容，不能用 over")
-    if over is not None and over.kind is not None:
-        scope = scope.within(over.kind)
+    over, scope = words.rows("over")
     heads: list[CellForm] = []
     row: list[CellForm] = []
     widths: list[Width] = []

@@ -20,7 +20,7 @@ from forms.layout import (
 )
 from forms.layout.lines import baseline_in, rule_depth
 from forms.plan import Item, Rule
-from forms.templates import Slot, Template, filled_spans, value_spans
+from forms.templates import Slot, Template, filled_lines, value_spans
 from forms.values import View
 
 __all__ = [
@@ -64,8 +64,10 @@ class LineBlock:
         """One strip per line of text."""
         em = self.style.size
         measure -= (self.left + self.right) * em
-        spans = filled_spans(self.template, view, self.style, measure, self.indent * em)
-        strips = text_strips(spans, self.style, measure, indent=self.indent * em)
+        indent = self.indent * em
+        strips: list[Strip] = []
+        for spans in filled_lines(self.template, view, self.style, measure, indent):
+            strips += text_strips(spans, self.style, measure, indent=0.0 if strips else indent)
         return [_shifted(strip, self.left * em) for strip in strips] if self.left else strips
 
 
@@ -185,7 +187,9 @@ class Seal:
         """One strip per line, kept together."""
         em = self.style.size
         room = measure - self.right * em
-        spans = [filled_spans(line, view, self.style, room) for line in self.lines]
+        spans = [
+            spans for line in self.lines for spans in filled_lines(line, view, self.style, room)
+        ]
         width = min(max(set_text(one, self.style).width for one in spans) + 0.1, room)
         style = replace(self.style, align="center", justify=False)
         strips: list[Strip] = []

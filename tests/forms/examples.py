@@ -17,7 +17,11 @@ SIX = [
         legal_head="欧阳震华",
         head_post="项目部负责人兼安全生产委员会办公室主任",
     ),
-    make.party("诸葛明月", "3", address="河南省河阳县枫桥镇东河村民委员会第十七村民小组新村路128号院3号楼2单元501室"),
+    make.party(
+        "诸葛明月",
+        "3",
+        address="河南省河阳县枫桥镇东河村民委员会第十七村民小组新村路128号院3号楼2单元501室",
+    ),
 ]
 RARE = [
     make.party(name, str(1 + number % 2), legal_head=None)
@@ -35,9 +39,85 @@ _CASES: dict[str, list[Example]] = {
     "rare": [subject(make.case(parties=RARE, volume_name="张䶮等与李𬭎等合同纠纷"))],
 }
 
+_LONG_NAME = "枫桥镇东河村、西塘村、南岭村、北坡村联合物业管理区域性行业性专业性人民调解委员会"
+
+_MEDIATORS: dict[str, list[Example]] = {
+    "typical": [
+        subject(make.mediator(name, post="03" if name == "陈国栋" else "02"))
+        for name in ("刘玉珍", "陈国栋", "马志强", "王㛃")
+    ],
+    "long": [
+        subject(
+            make.mediator(
+                f"{name}{place}", committee=make.committee(name=_LONG_NAME), full_part_time="01"
+            )
+        )
+        for place, name in enumerate(make.RARE_NAMES * 9)
+    ],
+}
+_LOGS: dict[str, list[Example]] = {
+    "typical": [
+        subject(make.log(day, kind=kind))
+        for day, kind in ((3, "01"), (12, "04"), (19, "05"), (26, "01"))
+    ],
+    "long": [
+        subject(
+            make.log(9, content=LONG, outcome=make.FACTS * 4, consultant=make.consultant("王㛃"))
+        )
+    ],
+}
+
 EXAMPLES: dict[str, dict[str, list[Example]]] = {
     "agreement": _CASES,
     "case_cover": _CASES,
     "case_registration": _CASES,
+    "mediator_roster": _MEDIATORS,
+    "appointment_letter": {label: some[:1] for label, some in _MEDIATORS.items()},
+    "committee_registration": {
+        "typical": [subject(make.term())],
+        "long": [
+            subject(
+                make.term(
+                    committee=make.committee(
+                        name=_LONG_NAME,
+                        founder_opinion=make.FACTS[:120],
+                        office_opinion="同意备案。",
+                    ),
+                    members=[
+                        make.member(f"{name}{n}") for n, name in enumerate(make.RARE_NAMES * 4)
+                    ],
+                )
+            )
+        ],
+    },
+    "service_log_cover": {label: some[:1] for label, some in _LOGS.items()},
+    "service_log_page": {"typical": _LOGS["typical"][:1], "long": _LOGS["long"]},
+    "service_log_month": _LOGS,
+    "consultant_roster": {
+        "typical": [subject(make.contract(number=f"枫法顾〔2026〕{n}号")) for n in range(1, 4)],
+        "long": [
+            subject(
+                make.contract(
+                    number=f"枫法顾〔2026〕{n}号",
+                    consultant=make.consultant(name, firm="河南黄淮海（枫桥）律师事务所河阳县分所"),
+                    remarks="合同期满前六十日商议续聘",
+                )
+            )
+            for n, name in enumerate(make.RARE_NAMES * 7)
+        ],
+    },
+    "place_roster": {
+        "typical": [
+            subject(make.place("枫桥镇公共法律服务工作站", level="1", village=None)),
+            subject(make.place()),
+            subject(
+                make.place("枫桥镇西塘社区公共法律服务工作室", village=make.village("西塘社区"))
+            ),
+        ],
+        "long": [
+            subject(make.place(f"枫桥镇第{n}村公共法律服务工作室", staff=[make.person(name)]))
+            for n, name in enumerate(make.RARE_NAMES * 6)
+        ],
+    },
 }
 """Paper name to label to subjects."""
