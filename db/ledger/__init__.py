@@ -12,6 +12,7 @@ from db.store import (
     Hit,
     ListQuery,
     ListRow,
+    Span,
     UndoResult,
     restore_backup,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "PrintNote",
     "Refused",
     "RefusedRow",
+    "Span",
     "Subject",
     "UndoResult",
     "restore_backup",
