@@ -21,7 +21,7 @@ class Count:
         """Give the number; ValueError when it is not whole or out of range."""
         if isinstance(given, float) and given.is_integer():
             given = int(given)
-        if isinstance(given, bool) or isinstance(given, float):
+        if isinstance(given, bool | float):
             raise ValueError("这里要填整数，请核对。")
         if not isinstance(given, int):
             text = plain_text(given, long=False)

@@ -37,7 +37,7 @@ def plain_text(given: object, *, long: bool) -> str | None:
     if not long and "\n" in text:
         raise ValueError("这一栏只能填一行文字，请去掉换行。")
     for sign in text:
-        if sign == "\n" or sign == "\t" or sign.isprintable() or sign == "\u3000":
+        if sign in "\n\t\u3000" or sign.isprintable():
             continue
         code = ord(sign)
         if 0xD800 <= code <= 0xDFFF:

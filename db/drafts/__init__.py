@@ -12,9 +12,9 @@ from typing import Any, cast
 
 import uuid_utils
 
-from db.codes import code_list
 from db.declare import Field, RecordType
-from db.kinds import Code, Link, Links, RecordId, Rows
+from db.drafts.checks import checks_of, ended_code, unknown_field
+from db.kinds import Link, Links, RecordId, Rows
 from db.records import record_type
 from db.rules import rules_for
 from db.rules.problem import Look, Problem
@@ -52,7 +52,7 @@ class Draft:
     def new(kind: RecordType, make_id: IdMaker = new_id) -> Draft:
         """Give an empty draft of a new record, with declared defaults filled in."""
         draft = Draft(kind, make_id(), make_id=make_id)
-        draft.values.update(_checks_of(kind).defaults)
+        draft.values.update(checks_of(kind).defaults)
         return draft
 
     def give(self, name: str, given: object) -> str | None:
@@ -77,7 +77,7 @@ class Draft:
         it. Gives a problem per key that names no field: nothing is dropped in silence.
         """
         problems: list[Problem] = []
-        readers, values, unread = _checks_of(self.type).readers, self.values, self.unread
+        readers, values, unread = checks_of(self.type).readers, self.values, self.unread
         for key, value in given.items():
             reader = readers.get(key)
             if reader is None:
@@ -100,7 +100,7 @@ class Draft:
     def _take_unusual(self, key: str, value: object) -> list[Problem]:
         f = self.type.field_named(key)
         if f is None:
-            return [] if key in ("id", "type") else [_unknown(self.type, key)]
+            return [] if key in ("id", "type") else [unknown_field(self.type, key)]
         if isinstance(f.kind, Rows):
             return self._take_rows(f, value)
         self.give(f.name, value)
@@ -225,7 +225,7 @@ class Draft:
             Problem(name, "F-KIND", "error", message, self.type.by_name[name].source)
             for name, (_, message) in self.unread.items()
         ]
-        values, checks = self.values, _checks_of(self.type)
+        values, checks = self.values, checks_of(self.type)
         for f in checks.needed:
             if not values.get(f.name) and values.get(f.name) in (None, ()):
                 problems += self._missing(f, owned=owned)
@@ -234,7 +234,7 @@ class Draft:
                 problems += self._resolve(f, look)
         for f in checks.ending_codes:
             if values.get(f.name):
-                problems += _ended_code(f, str(values[f.name]), look)
+                problems += ended_code(f, str(values[f.name]), look)
         return problems
 
     def _missing(self, f: Field, *, owned: bool) -> list[Problem]:
@@ -279,47 +279,3 @@ class Draft:
             for field_name, message in one.check(record, look):
                 problems.append(Problem(field_name, one.number, one.severity, message, one.source))
         return problems
-
-
-@dataclass(frozen=True, slots=True)
-class _Checks:
-    """What the checks of one record type need to look at, worked out once."""
-
-    defaults: dict[str, Any]
-    readers: dict[str, tuple[str, Callable[[object], object]]]
-    needed: tuple[Field, ...]
-    links: tuple[Field, ...]
-    ending_codes: tuple[Field, ...]
-
-
-_CHECKS: dict[str, _Checks] = {}
-
-
-def _checks_of(kind: RecordType) -> _Checks:
-    found = _CHECKS.get(kind.name)
-    if found is None:
-        fields = kind.fields
-        found = _CHECKS[kind.name] = _Checks(
-            {f.name: f.kind.read(f.default) for f in fields if f.default is not None},
-            {word: (f.name, f.kind.read) for word, f in kind.words.items() if f.kind.column},
-            tuple(f for f in fields if f.required or f.required_when is not None),
-            tuple(f for f in fields if isinstance(f.kind, Link | Links)),
-            tuple(f for f in fields if isinstance(f.kind, Code) and _has_ended(f.kind)),
-        )
-    return found
-
-
-def _has_ended(kind: Code) -> bool:
-    return any(e.valid_from or e.valid_to for e in code_list(kind.list_name).entries)
-
-
-def _unknown(kind: RecordType, key: str) -> Problem:
-    message = f"{kind.label}没有“{key[:40]}”这一栏，请用 types 命令核对栏目名称。"
-    return Problem(key[:40], "F-FIELD", "error", message)
-
-
-def _ended_code(f: Field, value: str, look: Look) -> list[Problem]:
-    if code_list(f.list_name or "").valid_on(look.today, value):
-        return []
-    message = f"“{f.label}”选的“{f.kind.show(value)}”已停用，请改选现行的一项。"
-    return [Problem(f.name, "F-CODE", "warning", message, f.source)]
