@@ -9,8 +9,7 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-import db.records
-import db.rules
+from db import records, rules
 from db.codes import code_list, code_list_names
 from db.declare import Field, RecordType
 from db.drafts import Draft
@@ -164,12 +163,12 @@ def vars_target(f: Field) -> str:
 def test_every_module_of_records_is_listed() -> None:
     listed = {kind.cls.__module__ for kind in ALL_RECORD_TYPES}
 
-    assert set(modules_under(db.records)) == listed
+    assert set(modules_under(records)) == listed
 
 
 def test_every_rule_made_is_listed() -> None:
     made: list[Rule] = []
-    for name in modules_under(db.rules):
+    for name in modules_under(rules):
         values = vars(importlib.import_module(name)).values()
         made += [value for value in values if isinstance(value, Rule)]
 
