@@ -1,0 +1,1 @@
+"""Layout plans painted by Qt: to the screen, to pictures and to printers."""
