@@ -90,7 +90,7 @@ QPushButton[kind="link"] { background: transparent; border: 1px solid transparen
 QPushButton[kind="link"]:hover { background: $primary_soft; }
 QPushButton[kind="link"]:focus { border: 2px solid $primary; padding: 0 $p5; }
 QPushButton[kind="link"]:disabled { color: $text3; background: transparent; }
-QPushButton[kind="chip"] { border-radius: $p15; color: $text2; min-height: $p28; }
+QPushButton[kind="chip"] { border-radius: $p14; color: $text2; min-height: $p28; }
 QPushButton[kind="chip"]:focus { min-height: $p26; }
 QPushButton[kind="chip"]:checked { background: $primary_soft; color: $primary;
   border: 1px solid $primary; font-weight: 700; }
