@@ -9,6 +9,8 @@ from uuid import UUID
 
 import pytest
 
+from db.ledger import Ledger
+
 # Before anything imports Qt. `dev.py test` sets xcb for the tests of real windows.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -69,3 +71,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for item in items:
             if item.get_closest_marker("window"):
                 item.add_marker(skip)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, clock: FixedClock) -> Iterator[Ledger]:
+    """An empty office ledger in a temporary folder, opened by 周建民."""
+    made = Ledger.create(
+        tmp_path / "ledger",
+        kind="office",
+        name="清河镇司法所",
+        code="410199103",
+        password=None,
+        operator="周建民",
+        clock=clock,
+    )
+    yield made
+    made.close()

@@ -3,6 +3,7 @@
 from db.ledger.door import Ledger
 from db.ledger.entry import Added, Refused, RefusedRow
 from db.ledger.offers import Offer, PersonOffer
+from db.ledger.kept import KeptEntry
 from db.ledger.printing import PrintDesk, PrintNote
 from db.ledger.subjects import Subject
 from db.store import (
@@ -23,10 +24,12 @@ __all__ = [
     "Finding",
     "HistoryEntry",
     "Hit",
+    "KeptEntry",
     "Ledger",
     "ListQuery",
     "ListRow",
     "Offer",
+    "PasswordNeeded",
     "PersonOffer",
     "PrintDesk",
     "PrintNote",

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from db import exchange
-from db.exchange import Card, Look, Made, ReceiptTaken, Taken
-from db.store import Changes, Store
+from db.store import Changes, Finding, Store
+
+if TYPE_CHECKING:
+    from db.exchange import BundleNote, Card, Look, Made, ReceiptTaken, Taken
+
+
+def _exchange() -> Any:
+    """Give the exchange, imported now: sealing is not needed to show the first screen."""
+    return import_module("db.exchange")
 
 
 class Carrying:
@@ -19,38 +27,42 @@ class Carrying:
 
     def own_card(self) -> Card:
         """Give this ledger's public card."""
-        return exchange.own_card(self._store)
+        return _exchange().own_card(self._store)
 
     def write_card(self, file: Path) -> Card:
         """Write this ledger's public card to a file."""
-        return exchange.write_card(self._store, file)
+        return _exchange().write_card(self._store, file)
 
     def enrol(self, file: Path) -> Card:
         """Take another ledger's card in; its bundles are trusted from now on."""
-        return exchange.enrol(self._store, file)
+        return _exchange().enrol(self._store, file)
 
     def partners(self) -> list[Card]:
         """Give the cards enrolled here."""
-        return exchange.partners(self._store)
+        return _exchange().partners(self._store)
 
     def make(self, to: str, folder: Path) -> Made:
         """Write a bundle of everything the receiver has not acknowledged."""
-        return exchange.make_bundle(self._store, to, folder)
+        return _exchange().make_bundle(self._store, to, folder)
 
     def look(self, file: Path) -> Look:
         """Open and test a bundle without importing: the five counts and records."""
-        return exchange.look(self._store, file)
+        return _exchange().look(self._store, file)
 
     def take(self, file: Path) -> Taken:
         """Import a bundle in one transaction and write the receipt."""
-        taken = exchange.take(self._store, file)
+        taken: Taken = _exchange().take(self._store, file)
         self._tell(taken.changes)
         return taken
 
     def take_receipt(self, file_or_code: str) -> ReceiptTaken:
         """Take the receiver's receipt, as a file or as a code read by telephone."""
-        return exchange.take_receipt(self._store, file_or_code)
+        return _exchange().take_receipt(self._store, file_or_code)
 
-    def bundles(self) -> list[exchange.BundleNote]:
+    def bundles(self) -> list[BundleNote]:
         """Give the bundles made and taken, newest first."""
-        return exchange.bundles(self._store)
+        return _exchange().bundles(self._store)
+
+    def check(self) -> list[Finding]:
+        """Give what is wrong with bundles, cards and receipts."""
+        return _exchange().check(self._store)

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from db import exchange
 from db.declare import RecordType
 from db.drafts import Draft
 from db.duties.due import due_on
@@ -17,6 +16,7 @@ from db.duties.workbench import DueItem, Workbench
 from db.kinds import RecordId
 from db.ledger.carrying import Carrying
 from db.ledger.entry import Added, Given, Refused, RefusedRow, add_many, has_error
+from db.ledger.kept import KeptEntry, keep, kept
 from db.ledger.offers import Offer, PersonOffer, offer_people, offer_records, related
 from db.ledger.printing import PrintDesk
 from db.ledger.subjects import Subject, subject_of
@@ -58,7 +58,7 @@ class Ledger:
     @classmethod
     def create(cls, folder: Path, *, clock: Clock = datetime.now, **identity: Any) -> Ledger:
         """Make a new ledger; ``identity`` as ``db.store.create_store`` takes it."""
-        return cls(create_store(folder, **identity), clock)
+        return cls(create_store(folder, now=clock, **identity), clock)
 
     @classmethod
     def open(
@@ -70,7 +70,7 @@ class Ledger:
         clock: Clock = datetime.now,
     ) -> Ledger:
         """Open a ledger with an operator's password."""
-        return cls(open_store(folder, password=password, operator=operator), clock)
+        return cls(open_store(folder, password=password, operator=operator, now=clock), clock)
 
     def second(self) -> Ledger:
         """Give another connection to the same ledger, for a worker thread."""
@@ -171,6 +171,23 @@ class Ledger:
         name = type_name or self._type_of(record_id)
         return None if name is None else self._store.get(name, record_id)
 
+    def latest(self, type_name: str) -> Draft | None:
+        """Give the record of a type that was saved last, as a draft."""
+        newest = self._store.newest(type_name)
+        return None if newest is None else self._store.draft(type_name, newest)
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep what was typed so far, in place of what was kept of this draft before."""
+        keep(self._store, draft)
+
+    def kept_draft(self, type_name: str, record_id: RecordId | None) -> KeptEntry | None:
+        """Give the draft kept of a record; with None, the newest of a new record."""
+        return kept(self._store, type_name, record_id)
+
+    def drop_kept(self, record_id: RecordId) -> None:
+        """Forget a kept draft: it was saved, or is not wanted."""
+        self._store.local.drop_kept(record_id)
+
     def locate(self, text: str) -> tuple[str, RecordId] | None:
         """Give type and id of what an id, its unique start or an official number names."""
         return self._store.locate(text)
@@ -254,7 +271,7 @@ class Ledger:
 
     def check_everything(self) -> list[Finding]:
         """Check file, change log, chain and the rules over every record."""
-        return [*self._store.check(), *exchange.check(self._store)]
+        return [*self._store.check(), *self.carry.check()]
 
     def problems_of(self, record_id: RecordId, type_name: str) -> list[Problem]:
         """Give the open problems of a stored record."""

@@ -135,8 +135,12 @@ def report(session: Session) -> Answer:
 def _text_rows(table: ReportTable) -> list[str]:
     shown: list[str] = []
     for row in table.rows:
-        cells = (f"{c.label}={cell.text}" for c, cell in zip(table.columns, row.cells, strict=True))
-        shown.append(f"{row.label}：" + "　".join(cells))
+        cells = [
+            f"{c.key} {c.label} {cell.text}"
+            for c, cell in zip(table.columns, row.cells, strict=True)
+            if cell.value
+        ]
+        shown.append(f"{row.label}：" + ("　".join(cells) or "全部为 0"))
     return shown
 
 
@@ -172,6 +176,9 @@ def _trace(session: Session, period: Period) -> Answer:
     return Answer({"value": value, "records": records}, lines)
 
 
+_STATES = {"overdue": "已逾期", "today": "今天到期", "soon": "即将到期", "later": "以后到期"}
+
+
 def due(session: Session) -> Answer:
     """List what is due or overdue, with its source."""
     try:
@@ -185,12 +192,12 @@ def due(session: Session) -> Answer:
             "who": i.who,
             "what": i.what,
             "since": None if i.since is None else i.since.isoformat(),
-            "until": None if i.until is None else i.until.isoformat(),
+            "until": i.until.isoformat(),
             "state": i.state,
             "source": i.source,
             "records": [i.id] if i.id else [],
         }
         for i in items
     ]
-    lines = [f"{i.until or ''}　{i.state}　{i.kind}　{i.who}：{i.what}" for i in items]
+    lines = [f"{i.until}　{_STATES[i.state]}　{i.kind}　{i.who}：{i.what}" for i in items]
     return Answer({"due": data}, lines or ["没有到期事项。"], FINDINGS if items else 0)
