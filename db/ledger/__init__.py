@@ -2,8 +2,8 @@
 
 from db.ledger.door import Ledger
 from db.ledger.entry import Added, Refused, RefusedRow
-from db.ledger.offers import Offer, PersonOffer
 from db.ledger.kept import KeptEntry
+from db.ledger.offers import Offer, PersonOffer
 from db.ledger.printing import PrintDesk, PrintNote
 from db.ledger.subjects import Subject
 from db.store import (
