@@ -170,7 +170,8 @@ def filled_lines(
         inset = 0.0 if lines else indent
         room = measure - inset - sum(part.width for part in packed)
         if room >= 0 and any(part.stretch for part in packed):
-            lines.append(_stretched(packed, room, style))
+            spans = _stretched(packed, room, style)
+            lines.append(_to_margin(spans, packed[-1], style, (measure, inset)))
         else:
             lines.append(_run_on(packed, style, measure, inset))
     return lines
@@ -202,11 +203,18 @@ def _packed(parts: list[_Part], style: Style, measure: float, indent: float) -> 
 def _run_on(parts: list[_Part], style: Style, measure: float, inset: float) -> list[Span]:
     """Parts that are longer than a line; a blank at the end reaches the margin."""
     spans = [span for part in parts for span in part.padded(0.0, style)]
-    if parts[-1].stretch:
-        last = break_lines(set_text(spans, style), measure, inset)[-1]
-        rest = last.room - last.width - 0.1
-        spans += [gap(rest, ruled=parts[-1].ruled)] if rest > 0 else []
-    return spans
+    return _to_margin(spans, parts[-1], style, (measure, inset))
+
+
+def _to_margin(
+    spans: list[Span], last: _Part, style: Style, room: tuple[float, float]
+) -> list[Span]:
+    """The spans with a blank at their end lengthened to the margin."""
+    if not last.stretch:
+        return spans
+    line = break_lines(set_text(spans, style), *room)[-1]
+    rest = line.room - line.width - 0.05
+    return [*spans, gap(rest, ruled=last.ruled)] if rest > 0.1 else spans
 
 
 def _stretched(parts: Sequence[_Part], room: float, style: Style) -> list[Span]:

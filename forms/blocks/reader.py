@@ -172,12 +172,17 @@ class Words:
         except ValueError as error:
             raise mistake(self.context.where, error) from error
 
-    def style(self, default: str) -> Style:
-        """The typeface named by `face`, aligned as `align` says."""
-        name = self.text("face", default)
+    def named_style(self, word: str, default: str) -> Style:
+        """The typeface that `word` names."""
+        name = self.text(word, default)
         style = self.context.styles.get(name)
         if style is None:
             raise self.fail(f"没有字体“{name}”，可用的有：{'、'.join(self.context.styles)}")
+        return style
+
+    def style(self, default: str) -> Style:
+        """The typeface named by `face`, aligned as `align` says."""
+        style = self.named_style("face", default)
         align = self.text("align", style.align)
         if align not in {"left", "center", "right"}:
             raise self.fail("align 要写 left、center 或 right")

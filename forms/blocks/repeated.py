@@ -72,7 +72,7 @@ class Each:
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """Signature lines in one or two columns; the left lines are repeated over rows.
+    """Signature lines; the left ones are repeated over rows, in one or two columns.
 
     The pitch leaves room for a signature with a fingerprint.
     """
@@ -83,17 +83,20 @@ class Signatures:
     least: int
     style: Style
     share: float
+    columns: int
 
     def strips(self, view: View, measure: float) -> list[Strip]:
         """One strip per row of signature lines, all kept together."""
-        between = self.style.size if self.right else 0.0
-        left_width = (measure - between) * (self.share if self.right else 1.0)
+        paired = bool(self.right) or self.columns == 2
+        between = self.style.size if paired else 0.0
+        left_width = (measure - between) * (self.share if paired else 1.0)
         right_width = measure - between - left_width
-        left: list[Strip] = []
-        rows = row_views(self.over, view, self.least) if self.over else [view]
-        for row in rows:
-            left += self._lines(self.left, row, left_width)
-        right = self._lines(self.right, view, right_width)
+        rows = list(row_views(self.over, view, self.least)) if self.over else [view]
+        two = self.columns == 2
+        left_rows, right_rows = (rows[0::2], rows[1::2]) if two else (rows, [])
+        left = [strip for row in left_rows for strip in self._lines(self.left, row, left_width)]
+        right = [strip for row in right_rows for strip in self._lines(self.left, row, right_width)]
+        right += self._lines(self.right, view, right_width)
         empty = Strip(self.style.pitch)
         strips = [
             Strip(
@@ -113,15 +116,17 @@ class Signatures:
 
 
 def read_signatures(words: Words) -> Block:
-    """`kind = "signatures"`: `left` and `right` lines, `over` rows, `pitch` in mm, `share`."""
+    """`kind = "signatures"`: `left` and `right` lines, `over` rows, `columns`, `pitch` in mm."""
     over, _ = words.rows("over")
     style = words.style("body")
     pitch = words.number("pitch", 0) * MM
+    columns = int(words.number("columns", 1))
     return Signatures(
         tuple(words.read_template(text) for text in words.texts("left")),
         tuple(words.read_template(text) for text in words.texts("right")),
         over,
         int(words.number("least", 1)),
         replace(style, pitch=pitch) if pitch else style,
-        words.number("share", 0.56),
+        words.number("share", 0.5 if columns == 2 else 0.56),
+        columns,
     )

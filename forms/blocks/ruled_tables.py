@@ -49,7 +49,10 @@ def _spans(template: Template, view: View, style: Style) -> list[Span]:
 
 @dataclass(frozen=True, slots=True)
 class RowTable:
-    """A table with one row per record, a head that repeats, and a least number of rows."""
+    """A table with one row per record and a head that repeats.
+
+    It has at least `least_rows` rows, as an empty form `least_blank`.
+    """
 
     over: Slot | None
     widths: tuple[Width, ...]
@@ -57,12 +60,14 @@ class RowTable:
     row: tuple[CellForm, ...]
     foot: tuple[tuple[CellForm, ...], ...]
     least_rows: int
+    least_blank: int
     height: float
 
     def strips(self, view: View, measure: float) -> list[Strip]:
         """The head, the rows and the closing rows of the table."""
         rows = [list(_cells(cells, view)) for cells in self.head]
-        views = row_views(self.over, view, self.least_rows)
+        least = self.least_blank if view.env.blank else self.least_rows
+        views = row_views(self.over, view, least)
         rows += [list(_cells(self.row, one)) for one in views]
         rows += [list(_cells(cells, view)) for cells in self.foot]
         widths = shared_widths(self.widths, measure)
@@ -90,7 +95,9 @@ def read_table(words: Words) -> RowTable:
     row: list[CellForm] = []
     widths: list[Width] = []
     for column in columns:
-        heads.append(CellForm(column.template("head", ""), words.context.styles["table_head"]))
+        heads.append(
+            CellForm(column.template("head", ""), words.named_style("head_face", "table_head"))
+        )
         column.context = column.context.inside(scope)
         row.append(CellForm(column.template("text", ""), column.style("table")))
         widths.append(column.width("width"))
@@ -103,6 +110,7 @@ def read_table(words: Words) -> RowTable:
         tuple(head) or (tuple(heads),),
         tuple(row),
         tuple(foot),
+        int(words.number("least_filled", 1)),
         int(words.number("least", 0)),
         words.number("height", 8) * MM,
     )

@@ -101,6 +101,7 @@ def _line(text: Text, edges: list[float], ends: tuple[int, int], room: float) ->
 def place_line(text: Text, line: Line, style: Style, x: float, baseline: float) -> list[Item]:
     """The runs and rules of a line whose room begins at `x`, aligned as the style says."""
     spare = line.room - line.width
+    limit = x + max(line.room, line.width)
     extra = 0.0
     if style.align == "center":
         x += spare / 2
@@ -111,6 +112,7 @@ def place_line(text: Text, line: Line, style: Style, x: float, baseline: float) 
         if extra > LOOSEST * style.size:
             extra = 0.0
     pen = _Pen(style.size, baseline, extra, x)
+    pen.limit = limit
     for index in range(line.start, line.shown):
         pen.draw(text, index, is_last=index == line.shown - 1)
     return [*pen.rules, *pen.runs]
@@ -121,6 +123,7 @@ class _Pen:
 
     def __init__(self, size: float, baseline: float, extra: float, x: float) -> None:
         self.size, self.baseline, self.extra, self.x = size, baseline, extra, x
+        self.limit = x
         self.runs: list[Item] = []
         self.rules: list[Item] = []
         self._face, self._run, self._began = "", "", x
@@ -154,6 +157,8 @@ class _Pen:
 
     def _end_rule(self, x: float) -> None:
         if self._mark:
+            # The empty half of a mark that hangs over the margin needs no rule.
+            x = min(x, self.limit)
             y = self.baseline + rule_depth(self.size)
             self.rules.append(Rule(round(self._mark_from, 2), y, round(x, 2), y))
 
