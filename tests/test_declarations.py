@@ -9,7 +9,8 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from db import records, rules
+import db.records as records_package
+import db.rules as rules_package
 from db.codes import code_list, code_list_names
 from db.declare import Field, RecordType
 from db.drafts import Draft
@@ -163,12 +164,12 @@ def vars_target(f: Field) -> str:
 def test_every_module_of_records_is_listed() -> None:
     listed = {kind.cls.__module__ for kind in ALL_RECORD_TYPES}
 
-    assert set(modules_under(records)) == listed
+    assert set(modules_under(records_package)) == listed
 
 
 def test_every_rule_made_is_listed() -> None:
     made: list[Rule] = []
-    for name in modules_under(rules):
+    for name in modules_under(rules_package):
         values = vars(importlib.import_module(name)).values()
         made += [value for value in values if isinstance(value, Rule)]
 

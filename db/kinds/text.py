@@ -31,6 +31,8 @@ def plain_text(given: object, *, long: bool) -> str | None:
         return None
     if isinstance(given, bool) or not isinstance(given, str | int):
         raise ValueError("这里要填文字，收到的不是文字。请改成文字再试。")
+    if isinstance(given, int) and abs(given) >= 10**40:
+        raise ValueError("这个数字太长，请核对。")
     text = str(given).replace("\r\n", "\n").replace("\r", "\n").strip()
     if text.isprintable():
         return text or None

@@ -8,10 +8,19 @@ from datetime import date, datetime, time
 
 from db.kinds.text import half_width, plain_text
 
+FIRST_YEAR = 1850
+LAST_YEAR = 2150
 _EIGHT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _SPLIT = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _CLOCK = re.compile(r"(\d{1,2})\s*[:时点]\s*(\d{1,2})?\s*分?")
 _FOUR = re.compile(r"(\d{2})(\d{2})")
+
+
+def _in_range(day: date) -> date:
+    """Give the day back; ValueError when no ledger could mean it (a slip in the year)."""
+    if FIRST_YEAR <= day.year <= LAST_YEAR:
+        return day
+    raise ValueError(f"年份 {day.year} 不在 {FIRST_YEAR} 到 {LAST_YEAR} 之间，请核对后重新填写。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +34,13 @@ class Date:
         """Give the day; ValueError for a day that is not in the calendar."""
         if type(given) is str and len(given) == 10 and given[4] == given[7] == "-":
             try:  # nearly always, and much faster
-                return date.fromisoformat(given)
+                return _in_range(date.fromisoformat(given))
             except ValueError:
                 pass
         if isinstance(given, datetime):
-            return given.date()
+            return _in_range(given.date())
         if isinstance(given, date):
-            return given
+            return _in_range(given)
         text = plain_text(given, long=False)
         if text is None:
             return None
@@ -41,11 +50,11 @@ class Date:
             raise ValueError(f"日期“{text[:20]}”看不懂，请写成 20260315 或 2026-03-15。")
         year, month, day = (int(part) for part in found.groups())
         try:
-            return date(year, month, day)
+            found_day = date(year, month, day)
         except ValueError:
-            raise ValueError(
-                f"没有 {year}年{month}月{day}日 这一天，请核对日历后重新填写。"
-            ) from None
+            message = f"没有 {year}年{month}月{day}日 这一天，请核对日历后重新填写。"
+            raise ValueError(message) from None
+        return _in_range(found_day)
 
     def show(self, value: object) -> str:
         """Give 2026-03-15."""

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from db.drafts import Draft
+from db.kinds import Rows
 from db.records import record_type
 from tests.db.memory_look import MemoryLook, sample_look
 from tests.examples import EXAMPLES
@@ -295,3 +296,42 @@ def test_an_empty_ledger_makes_no_rule_fail() -> None:
     _, problems = MemoryLook().checked("village", EXAMPLES["village"])
 
     assert {problem.severity for problem in problems} == {"note"}
+
+
+NASTY: tuple[object, ...] = (
+    *(None, True, 0, -1, 10**50, 1e300, float("nan"), 2.5, [], [None], [[]], {}, {"a": 1}),
+    *("", "0", "-5", "9999-12-31", "0001-01-01", "2024-02-29", "24:00", "23:59", "NaN", "1e999"),
+    *("\0", "\ud800", "字" * 30_000, "、、", "=1+1", "<b>", "'; DROP", "99999999999999999999"),
+    *("是", "否", "01", "1", "2", "3", "Ⅷ", "①", "²", "１２", "\u202e", "𠅤"),
+)
+
+
+@pytest.mark.parametrize("type_name", EXAMPLES)
+def test_no_value_of_any_field_makes_a_draft_or_rule_fail(type_name: str) -> None:
+    look = sample_look()
+    kind = record_type(type_name)
+    for f in kind.fields:
+        for value in NASTY:
+            draft, problems = look.checked(type_name, {**EXAMPLES[type_name], f.name: value})
+            draft.build()
+            assert all(any("一" <= sign <= "鿿" for sign in p.message) for p in problems)
+
+
+@pytest.mark.parametrize("rows", ["parties", "agents", "agreements"])
+def test_no_value_of_any_row_field_makes_a_draft_or_rule_fail(rows: str) -> None:
+    look = sample_look()
+    kind = record_type("mediation_case")
+    held = kind.by_name[rows]
+    example = EXAMPLES["mediation_case"][held.label]
+    assert isinstance(held.kind, Rows)
+    target = record_type(held.kind.target)
+    for f in target.fields:
+        for value in NASTY:
+            given = [{**example[0], f.name: value}, *example[1:]]
+            draft, _ = look.checked("mediation_case", {**EXAMPLES["mediation_case"], rows: given})
+            draft.build()
+
+
+@pytest.mark.parametrize("given", ["1849-12-31", "22026-01-01", "21510101"])
+def test_a_year_no_ledger_can_mean_is_refused(given: str) -> None:
+    assert "born_on" in draft_of("person", {"出生日期": given}).unread
