@@ -101,6 +101,11 @@ QPushButton[kind="bare"] { background: transparent; border: 1px solid transparen
   color: $text2; }
 QPushButton[kind="bare"]:hover { background: $sunken; }
 QPushButton[kind="bare"]:focus { border: 2px solid $primary; padding: 0 $p4; }
+QPushButton[kind="entry"] { background: transparent; border: 1px solid transparent;
+  text-align: left; padding: 0 $p6; min-height: $p34; }
+QPushButton[kind="entry"]:hover { background: $sunken; }
+QPushButton[kind="entry"]:focus { border: 2px solid $primary; padding: 0 $p5; min-height: $p32; }
+QPushButton[kind="entry"]:checked { background: $row_selected; }
 QPushButton[kind="gap"] { background: transparent; border: 1px solid transparent; color: $text2;
   padding: 0; min-height: $p24; }
 QPushButton[kind="gap"]:hover { background: $primary_soft; }

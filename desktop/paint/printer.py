@@ -12,7 +12,7 @@ from db.faults import Fault
 from desktop.paint.plan_painter import PlanPainter
 
 if TYPE_CHECKING:  # Also tells PyInstaller to pack the module that is loaded on first use.
-    from PySide6 import QtPrintSupport as _QtPrintSupport
+    from PySide6 import QtPrintSupport as QtPrintSupport  # noqa: PLC0414 - re-exported
 
     from forms.plan import Page, Plan
 

@@ -85,12 +85,12 @@ class Chips(QWidget):
         """Set the chips that fit; the chosen one always shows."""
         gap, room = self._theme.px(6), self.width()
         wide = [made.sizeHint().width() for made in self._made[: len(self._chips)]]
-        shown = list(range(len(wide)))
+        shown: list[int] = list(range(len(wide)))
         more = self._more.sizeHint().width()
         if sum(wide) + gap * max(0, len(wide) - 1) > room:
             on = next((at for at in shown if self._chips[at].value == self._value), 0)
             left = room - more - wide[on] if wide else 0
-            shown = []
+            shown = list[int]()
             for at, width in enumerate(wide):
                 if at == on:
                     shown.append(at)

@@ -91,7 +91,7 @@ def widths(columns: Sequence[Column], least: Sequence[int], room: int) -> list[i
     """The widths of columns in pixels: their least, and shares of what is left."""
     free, shares = max(0, room - sum(least)), sum(column.share for column in columns)
     if not shares:
-        return least
+        return list(least)
     return [w + free * c.share // shares for w, c in zip(least, columns, strict=True)]
 
 

@@ -37,7 +37,7 @@ def facts_of(ledger: Ledger, kind: RecordType, without_state: ListQuery) -> List
             states[entry.code] = ledger.count(replace(without_state, where=where))
     due: dict[str, date] = {}
     for item in ledger.due(ledger.today):
-        if item.type_name == kind.name and item.until is not None:
+        if item.type_name == kind.name:
             due.setdefault(item.id, item.until)
     return ListFacts(states, _years(ledger, kind), due, ledger.count(ListQuery(kind.name)))
 

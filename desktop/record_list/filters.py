@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QWheelEvent
@@ -47,11 +47,10 @@ def condition_words(kind: RecordType, name: str, value: object) -> str:
         return f"{words}：未填"
     if isinstance(value, Span):
         return f"{words}：{value.low or ''} 至 {value.high or ''}"
+    several = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
     if f is None:
-        return f"{words} {len(value)} 条" if isinstance(value, tuple) else words
-    if isinstance(value, tuple):
-        return f"{words}：" + "、".join(_shown(f, one) for one in value)
-    return f"{words}：{_shown(f, value)}"
+        return f"{words} {len(several)} 条"
+    return f"{words}：" + "、".join(_shown(f, one) for one in several)
 
 
 def _shown(f: Field, value: object) -> str:

@@ -7,7 +7,15 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QLine, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QLine,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
@@ -121,8 +129,14 @@ class Table(QTableView):
 
     def selected_count(self) -> int:
         """How many rows are selected."""
-        blocks = self.selectionModel().selection()
-        return len(self.selected_places()) if len(blocks) > 1 else sum(b.height() for b in blocks)
+        blocks = self._blocks()
+        if len(blocks) == 1:
+            return blocks[0].height()
+        return len(self.selected_places())
+
+    def _blocks(self) -> list[QItemSelectionRange]:
+        chosen = self.selectionModel().selection()
+        return [chosen.at(at) for at in range(chosen.count())]
 
     def select_places(self, places: Sequence[int]) -> None:
         """Select exactly the rows at these places, as far as any are given."""
@@ -136,9 +150,8 @@ class Table(QTableView):
 
     def selected_places(self) -> list[int]:
         """The places of the selected rows, from the top."""
-        chosen = self.selectionModel().selection()
         places: set[int] = set()
-        for block in chosen:
+        for block in self._blocks():
             places.update(range(block.top(), block.bottom() + 1))
         return sorted(places)
 

@@ -1,0 +1,74 @@
+"""The papers of a record as a list of ticks: which to print, which is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
+
+from desktop.look.widgets import button, column, row, scrolled
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
+
+    from desktop.theme import Theme
+    from forms.catalogue import PaperInfo
+
+__all__ = ["PaperList"]
+
+
+class PaperList(QWidget):
+    """Papers one below the other; one of them is shown, any number are ticked."""
+
+    chosen = Signal(str)
+    """The paper of this name is to be shown."""
+    ticked = Signal()
+
+    def __init__(self, theme: Theme, papers: Sequence[PaperInfo]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._papers = tuple(papers)
+        self._ticks: dict[str, QCheckBox] = {}
+        self._names: dict[str, QPushButton] = {}
+        lines = [self._line(paper) for paper in papers]
+        inside = QWidget()
+        inside.setProperty("role", "clear")
+        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        inside.setLayout(column(theme, *lines, None, spacing=0))
+        area = scrolled(inside)
+        area.setProperty("role", "clear")
+        self.setLayout(column(theme, area, spacing=0))
+
+    def _line(self, paper: PaperInfo) -> QFrame:
+        tick = QCheckBox()
+        tick.setAccessibleName(f"打印{paper.label}")
+        tick.toggled.connect(self.ticked)
+        shape = "list" if paper.many else "file-text"
+        name = button(paper.label, "entry", theme=self._theme, icon=shape, checkable=True)
+        name.clicked.connect(partial(self.show_paper, paper.name))
+        name.setToolTip(paper.label)
+        self._ticks[paper.name], self._names[paper.name] = tick, name
+        line = QFrame()
+        layout = row(self._theme, tick, name, spacing=4, margins=(14, 2, 8, 2))
+        layout.setStretch(1, 1)
+        line.setLayout(layout)
+        return line
+
+    def show_paper(self, name: str, *_: object) -> None:
+        """Mark a paper as the one shown and say so."""
+        for other, made in self._names.items():
+            made.setChecked(other == name)
+        self.chosen.emit(name)
+
+    @property
+    def shown(self) -> str:
+        """The name of the paper that is shown, or ""."""
+        return next((name for name, made in self._names.items() if made.isChecked()), "")
+
+    @property
+    def ticked_names(self) -> tuple[str, ...]:
+        """The names of the ticked papers, from the top."""
+        return tuple(name for name, tick in self._ticks.items() if tick.isChecked())
