@@ -74,7 +74,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path, clock: FixedClock) -> Iterator[Ledger]:
+def office_ledger(tmp_path: Path, clock: FixedClock) -> Iterator[Ledger]:
     """An empty office ledger in a temporary folder, opened by 周建民."""
     made = Ledger.create(
         tmp_path / "ledger",

@@ -6,6 +6,10 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from db.declare import RecordType
+from db.kinds import Rows
+from db.records import record_type
+
 DONE = 0
 FINDINGS = 1
 WRONG_USE = 2
@@ -45,7 +49,24 @@ def problem_data(problem: Any) -> dict[str, Any]:
 _MARK = {"error": "✗", "warning": "！", "note": "·"}
 
 
-def problem_line(problem: Any) -> str:
-    """Give one Problem as a line for people."""
+def problem_line(problem: Any, kind: RecordType) -> str:
+    """Give one Problem as a line for people, with the field's label."""
     source = f"（{problem.source}）" if problem.source else ""
-    return f"  {_MARK.get(problem.severity, '·')} {problem.field}：{problem.message}{source}"
+    where = place_in(kind, problem.field)
+    mark = _MARK.get(problem.severity, "·")
+    return f"  {mark} {where}{'：' if where else ''}{problem.message}{source}"
+
+
+def place_in(kind: RecordType, path: str) -> str:
+    """Give a problem's path in labels: ``parties[1].name`` → 当事人 2·姓名或名称."""
+    parts: list[str] = []
+    for step in filter(None, path.split(".")):
+        name, _, place = step.partition("[")
+        field = kind.by_name.get(name)
+        if field is None:
+            parts.append(step)
+            continue
+        parts.append(field.label + (f" {int(place[:-1]) + 1}" if place else ""))
+        if isinstance(field.kind, Rows):
+            kind = record_type(field.kind.target)
+    return "·".join(parts)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from db.exchange import Counts
 from db.faults import Fault
 from desktop.command_line.answer import FINDINGS, Answer
 from desktop.command_line.papers import not_yet
 from desktop.command_line.parser import WrongUse
 from desktop.command_line.session import Session
+
+if TYPE_CHECKING:
+    from db.exchange import Counts
 
 
 def card(session: Session) -> Answer:

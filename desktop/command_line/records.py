@@ -9,7 +9,7 @@ from db.declare import Field, RecordType, record_type_of
 from db.kinds import Link, Links, RecordId, Rows
 from db.ledger import Added, ListQuery, Refused, RefusedRow
 from db.ledger.entry import has_error
-from db.records import ALL_RECORD_TYPES
+from db.records import ALL_RECORD_TYPES, record_type
 from db.rules.problem import Problem
 from desktop.command_line.answer import FINDINGS, Answer, problem_data, problem_line
 from desktop.command_line.parser import WrongUse
@@ -69,7 +69,7 @@ def add(session: Session) -> Answer:
     lines: list[str] = []
     given = json_objects(open_text(session.args.file))
     for result in ledger.add_many(kind.name, given):
-        _note_result(result, added, refused, notes, lines)
+        _note_result(result, kind, added=added, refused=refused, notes=notes, lines=lines)
     if not added and not refused:
         raise WrongUse("没有收到任何记录。请给出一个 JSON 对象，或每行一个对象。")
     lines.append(f"登记 {len(added)} 条，退回 {len(refused)} 条。")
@@ -79,6 +79,8 @@ def add(session: Session) -> Answer:
 
 def _note_result(
     result: Added | RefusedRow,
+    kind: RecordType,
+    *,
     added: list[RecordId],
     refused: list[dict[str, Any]],
     notes: list[dict[str, Any]],
@@ -92,7 +94,7 @@ def _note_result(
         return
     refused.append({"line": result.line, "problems": problems})
     lines.append(f"第 {result.line} 行没有登记：")
-    lines += [problem_line(p) for p in result.problems]
+    lines += [problem_line(p, kind) for p in result.problems]
 
 
 def change(session: Session) -> Answer:
@@ -113,7 +115,8 @@ def change(session: Session) -> Answer:
             problems = refused.problems
     data = {"id": record_id, "problems": [problem_data(p) for p in problems]}
     stopped = has_error(problems)
-    lines = ["没有修改：" if stopped else "已修改。", *(problem_line(p) for p in problems)]
+    kind = record_type(name)
+    lines = ["没有修改：" if stopped else "已修改。", *(problem_line(p, kind) for p in problems)]
     return Answer(data, lines, FINDINGS if problems else 0)
 
 
@@ -135,7 +138,7 @@ def show(session: Session) -> Answer:
         "conflicts": session.ledger.store.conflicts_of(name, record_id),
     }
     lines = _record_lines(session, record)
-    return Answer(data, [*lines, *(problem_line(p) for p in problems)])
+    return Answer(data, [*lines, *(problem_line(p, record_type(name)) for p in problems)])
 
 
 def record_data(record: Any) -> dict[str, Any]:

@@ -62,7 +62,7 @@ def main(argv: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
     session: Session | None = None
     try:
-        args = build_parser().parse_args(list(argv))
+        args = build_parser().parse_args(_with_sort_joined(argv))
         if args.command is None:
             raise WrongUse("没有写要做什么。用 sifasuo --help 查看全部命令。")
         session = Session(args)
@@ -73,6 +73,9 @@ def main(argv: Sequence[str]) -> int:
         return _say(str(wrong), WRONG_USE)
     except Fault as fault:
         return _say(str(fault), WORLD_FAILED)
+    except BrokenPipeError:
+        sys.stdout = None  # the reader has gone (``| head``); there is nobody to tell
+        return 0
     except OSError as failed:
         return _say(
             f"读写文件失败：{failed.strerror or failed}。请检查路径、权限和磁盘空间后再试。",
@@ -85,6 +88,16 @@ def main(argv: Sequence[str]) -> int:
     finally:
         if session is not None:
             session.close()
+
+
+def _with_sort_joined(argv: Sequence[str]) -> list[str]:
+    """Let ``--sort -FIELD`` (newest first) through: argparse takes ``-FIELD`` for an option."""
+    words = list(argv)
+    for place, word in enumerate(words[:-1]):
+        if word == "--sort":
+            words[place : place + 2] = [f"--sort={words[place + 1]}"]
+            break
+    return words
 
 
 def _say(sentence: str, status: int) -> int:

@@ -210,7 +210,8 @@ def _agreement(
         }
     if agreement["confirmation"] == "2":
         asked = date.fromisoformat(day) + timedelta(days=9)
-        agreement |= {"confirmation_asked_on": asked.isoformat(),
+        agreement |= {"performance_state": "2",
+                      "confirmation_asked_on": asked.isoformat(),
                       "ruled_on": (asked + timedelta(days=12)).isoformat(),
                       "confirmation_court": "清河县人民法院"}  # fmt: skip
     return {name: value for name, value in agreement.items() if value is not None}

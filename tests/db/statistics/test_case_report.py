@@ -48,9 +48,9 @@ def case(kind: str, source: str, level: str, **words: Any) -> dict[str, Any]:
 
 
 @pytest.fixture
-def worked(ledger: Ledger) -> Ledger:
+def worked(office_ledger: Ledger) -> Ledger:
     """The seven records of statistics-and-codes 2.1, in committee 甲村 (01)."""
-    add(ledger, "committee", {"name": "甲村人民调解委员会", "kind": "01", "number": "A1"})
+    add(office_ledger, "committee", {"name": "甲村人民调解委员会", "kind": "01", "number": "A1"})
     closed = {"closed_on": "2026-02-10"}
     for content in (
         case("1", "2", "1", result="1", agreement=("1", "0"), **closed),
@@ -63,8 +63,8 @@ def worked(ledger: Ledger) -> Ledger:
         case("7", "1", "1", result="1", agreement=("1", "100.00"), sides=(2, 2),
              closed_on="2026-03-01"),
     ):  # fmt: skip
-        add(ledger, "mediation_case", content)
-    return ledger
+        add(office_ledger, "mediation_case", content)
+    return office_ledger
 
 
 def cells(ledger: Ledger, period: Period, label: str = "甲村人民调解委员会") -> dict[str, Any]:
