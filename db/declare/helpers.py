@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 import inspect
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import FrozenInstanceError
 from typing import Any, TypeVar, dataclass_transform
 
 from db.declare.described import Field, FieldGroup, RecordClass, RecordType, Values
@@ -28,7 +27,6 @@ from db.kinds import (
     Kind,
     Link,
     Links,
-    RecordId,
     Rows,
     Text,
 )
@@ -143,6 +141,30 @@ def owner(label: str, target: str, **words: Any) -> Any:
     return _pending(Link(target), label, {"required": True, "owner": True, **words})
 
 
+class Record:
+    """What every record is: values under their field names, set once and never changed.
+
+    Made by ``RecordType.build`` only. Not a dataclass, because making 19 of them takes
+    longer than the rest of the declarations together, at every start.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenInstanceError(f"a record never changes: {name}")
+
+    def __delattr__(self, name: str) -> None:
+        raise FrozenInstanceError(f"a record never changes: {name}")
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and vars(other) == vars(self)
+
+    def __hash__(self) -> int:
+        return hash(vars(self)["id"])
+
+    def __repr__(self) -> str:
+        told = ", ".join(f"{k}={v!r}" for k, v in vars(self).items() if v not in (None, ()))
+        return f"{type(self).__name__}({told})"
+
+
 _HELPERS = (
     text, person_name, id_number, credit_code, phone, postcode, on_date, at_time,
     count, decimal, money, flag, code, codes, link, links, rows, owner,
@@ -172,19 +194,12 @@ def record(
     def make(cls: type[T]) -> type[T]:
         own = name or _snake(cls.__name__)
         fields = tuple(_fields_of(cls))
-        made: Any = dataclasses.make_dataclass(
-            cls.__name__,
-            [("id", RecordId), *((f.name, object, _default(f)) for f in fields)],
-            bases=cls.__bases__,
-            namespace={
-                key: value
-                for key, value in vars(cls).items()
-                if key not in ("__dict__", "__weakref__") and not isinstance(value, _Pending)
-            },
-            frozen=True,
-            kw_only=True,
-        )
-        made.__module__ = cls.__module__
+        content = {
+            key: value
+            for key, value in vars(cls).items()
+            if key not in ("__dict__", "__weakref__") and not isinstance(value, _Pending)
+        }
+        made: Any = type(cls.__name__, (Record,), content)
         described = RecordType(
             own, label, made, fields, title, number, menu, record_class, derive, rank
         )
@@ -194,14 +209,16 @@ def record(
     return make
 
 
+def kind_of(one: object) -> RecordType:
+    """Give the RecordType of a record."""
+    found: RecordType = getattr(type(one), _TYPE_MARK)
+    return found
+
+
 def record_type_of(cls: type) -> RecordType:
     """Give the RecordType of a class made by ``record``."""
     found: RecordType = getattr(cls, _TYPE_MARK)
     return found
-
-
-def _default(f: Field) -> Any:
-    return field(default=() if isinstance(f.kind, Rows | Codes | Links) else None)
 
 
 def _fields_of(cls: type) -> list[Field]:

@@ -13,8 +13,11 @@ from db.store import (
     Hit,
     ListQuery,
     ListRow,
+    PasswordNeeded,
     Span,
     UndoResult,
+    WrongPassword,
+    derive_key_early,
     restore_backup,
 )
 
@@ -38,5 +41,7 @@ __all__ = [
     "Span",
     "Subject",
     "UndoResult",
+    "WrongPassword",
+    "derive_key_early",
     "restore_backup",
 ]

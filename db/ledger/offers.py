@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from db.declare import record_type_of
+from db.declare import kind_of
 from db.kinds import ID_NUMBER, PERSON_NAME, Link, Links, RecordId
 from db.records import ALL_RECORD_TYPES, record_type
 from db.store import Store
@@ -70,7 +70,7 @@ def offer_people(store: Store, text: str, limit: int) -> list[PersonOffer]:
 
 
 def _person(record: Any, label: str) -> PersonOffer:
-    kind = record_type_of(type(record))
+    kind = kind_of(record)
     values = {
         name: value
         for name in PERSONAL

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, cast
 
-from db.declare import Field, record_type_of
+from db.declare import Field, kind_of
 from db.kinds import Link, Links, RecordId, Rows
 from db.records import record_type
 from db.store import Store
@@ -37,7 +37,7 @@ def subject_of(store: Store, type_name: str, record_id: RecordId) -> Subject | N
 
 
 def _nested(store: Store, record: Any, depth: int) -> dict[str, Any]:
-    kind = record_type_of(type(record))
+    kind = kind_of(record)
     values: dict[str, Any] = {
         "id": record.id,
         "type": kind.name,

@@ -8,6 +8,7 @@ from typing import Any
 
 from db.exchange.workbook import write_report
 from db.faults import Fault
+from db.kinds import RecordId
 from db.periods import Period
 from db.statistics import ALL_REPORTS
 from db.statistics.table import ReportTable
@@ -36,7 +37,7 @@ def print_paper(session: Session) -> Answer:
         paper = paper_named(args.paper)
     except KeyError:
         raise WrongUse(f"没有“{args.paper}”这种文书，用 papers 命令查看。") from None
-    ids = []
+    ids: list[RecordId] = []
     for text in args.ids:
         name, record_id = session.located(text)
         if name != paper.type_name:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    # argparse gives its own return type no public name.
+    from argparse import (
+        _SubParsersAction as SubParsersAction,  # pyright: ignore[reportPrivateUsage]
+    )
 
 COMMON = """台账所在文件夹用 --ledger，口令用 --password-file，机器可读的结果用 --json。"""
 
@@ -58,10 +64,7 @@ def build_parser() -> Parser:
     return parser
 
 
-Subparsers = "argparse._SubParsersAction[Parser]"
-
-
-def _command(made: Subparsers, name: str, text: str, *places: str) -> Parser:
+def _command(made: SubParsersAction[Parser], name: str, text: str, *places: str) -> Parser:
     parser: Parser = made.add_parser(name, help=text, description=text)
     _common(parser, top=False)
     for place in places:
@@ -74,7 +77,7 @@ def _command(made: Subparsers, name: str, text: str, *places: str) -> Parser:
     return parser
 
 
-def _add_setting_up(made: Subparsers) -> None:
+def _add_setting_up(made: SubParsersAction[Parser]) -> None:
     init = _command(made, "init", "新建台账")
     init.add_argument("--kind", choices=("office", "laptop", "county"), required=True)
     init.add_argument("--name", required=True)
@@ -90,7 +93,7 @@ def _add_setting_up(made: Subparsers) -> None:
     _command(made, "types", "记录类型及其栏目", "type?")
 
 
-def _add_records(made: Subparsers) -> None:
+def _add_records(made: SubParsersAction[Parser]) -> None:
     _command(made, "add", "登记记录（JSON 或 JSON Lines）", "type", "file?")
     change = _command(made, "change", "修改记录", "id", "file?")
     change.add_argument("--reason", default="")
@@ -108,14 +111,14 @@ def _add_records(made: Subparsers) -> None:
     _command(made, "undo", "撤销上一步或一个批次", "batch?")
 
 
-def _add_moving(made: Subparsers) -> None:
+def _add_moving(made: SubParsersAction[Parser]) -> None:
     taken = _command(made, "import", "导入 Excel、CSV、JSON Lines", "type", "file")
     taken.add_argument("--mapping")
     taken.add_argument("--dry-run", action="store_true")
     _command(made, "export", "导出 Excel、CSV、JSON Lines", "type", "file")
 
 
-def _add_papers(made: Subparsers) -> None:
+def _add_papers(made: SubParsersAction[Parser]) -> None:
     _command(made, "papers", "可打印的文书", "type?")
     printed = _command(made, "print", "打印文书为 PDF", "paper", "ids*")
     printed.add_argument("--out", required=True, metavar="FILE.pdf")
@@ -135,7 +138,7 @@ def _add_papers(made: Subparsers) -> None:
     _command(made, "due", "到期与逾期事项").add_argument("--on", metavar="DATE")
 
 
-def _add_exchange(made: Subparsers) -> None:
+def _add_exchange(made: SubParsersAction[Parser]) -> None:
     bundle = _command(made, "bundle", "数据包：make 生成、look 查看、take 收取", "action", "file?")
     bundle.add_argument("--to", metavar="NAME")
     bundle.add_argument("--out", metavar="DIR")
@@ -147,7 +150,7 @@ def _add_exchange(made: Subparsers) -> None:
     _command(made, "enrol", "登记对方名片", "file")
 
 
-def _add_care(made: Subparsers) -> None:
+def _add_care(made: SubParsersAction[Parser]) -> None:
     _command(made, "check", "核对台账")
     _command(made, "backup", "备份").add_argument("--to", metavar="DIR")
     _command(made, "backups", "列出备份")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from db.codes import code_list
-from db.declare import Field, RecordType, record_type_of
+from db.declare import Field, RecordType, kind_of
 from db.kinds import Link, Links, RecordId, Rows
 from db.ledger import Added, ListQuery, Refused, RefusedRow
 from db.ledger.entry import has_error
@@ -20,7 +20,7 @@ def types(session: Session) -> Answer:
     """List record types, or the fields of one."""
     if session.args.type is None:
         data = [
-            {"name": t.name, "label": t.label, "owner": t.owner.kind.target if t.owner else None}  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+            {"name": t.name, "label": t.label, "owner": _target(t.owner) if t.owner else None}
             for t in ALL_RECORD_TYPES
         ]
         return Answer({"types": data}, [f"{t.name}　{t.label}" for t in ALL_RECORD_TYPES])
@@ -38,7 +38,6 @@ def field_data(f: Field) -> dict[str, Any]:
     codes: dict[str, str] | None = None
     if from_list is not None:
         codes = {e.code: e.label for e in code_list(from_list).choices()}
-    target = f.kind.target if isinstance(f.kind, Link | Links | Rows) else None
     condition = f.required_when
     return {
         "name": f.name,
@@ -51,12 +50,16 @@ def field_data(f: Field) -> dict[str, Any]:
         "group": f.group.label,
         "merge": f.group.policy,
         "codes": codes,
-        "target": target,
+        "target": _target(f),
         "owner": f.owner,
         "length": getattr(f.kind, "length", None),
         "source": f.source,
         "help": f.help,
     }
+
+
+def _target(f: Field) -> str | None:
+    return f.kind.target if isinstance(f.kind, Link | Links | Rows) else None
 
 
 def add(session: Session) -> Answer:
@@ -143,7 +146,7 @@ def show(session: Session) -> Answer:
 
 def record_data(record: Any) -> dict[str, Any]:
     """Give a record as JSON: field name → value as stored; child rows as lists."""
-    kind = record_type_of(type(record))
+    kind = kind_of(record)
     data: dict[str, Any] = {"id": record.id, "type": kind.name}
     for f in kind.fields:
         value = getattr(record, f.name)
@@ -155,7 +158,7 @@ def record_data(record: Any) -> dict[str, Any]:
 
 
 def _record_lines(session: Session, record: Any, indent: str = "") -> list[str]:
-    kind = record_type_of(type(record))
+    kind = kind_of(record)
     lines: list[str] = []
     for f in kind.fields:
         value = getattr(record, f.name)

@@ -117,7 +117,7 @@ def open_text(file: str | None) -> Iterator[bytes]:
     if file in (None, "-"):
         yield from sys.stdin.buffer
         return
-    path = Path(cast(str, file))
+    path = Path(file or "")
     if not path.is_file():
         raise Fault(f"文件 {path} 不存在。", "请核对路径后再试。")
     with path.open("rb") as source:

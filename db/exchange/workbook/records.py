@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, cast
 
-from db.declare import Field, RecordType, record_type_of
+from db.declare import Field, RecordType, kind_of
 from db.exchange.workbook.lazy import openpyxl, safe_text
 from db.kinds import Link, Links, Rows
 from db.store import ListQuery, Store
@@ -46,7 +46,7 @@ def _records(store: Store, kind: RecordType) -> Iterator[Any]:
 
 
 def _wire(record: Any) -> dict[str, Any]:
-    kind = record_type_of(type(record))
+    kind = kind_of(record)
     data: dict[str, Any] = {"id": record.id}
     for f in kind.fields:
         value = getattr(record, f.name)

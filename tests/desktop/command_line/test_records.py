@@ -101,7 +101,8 @@ def test_lists_are_filtered_and_sorted_by_label(filled: CommandLine):
 def test_types_names_every_field_with_its_codes_and_source(run: CommandLine):
     fields = {f["label"]: f for f in run("types", "调解案件").data["fields"]}
     assert fields["纠纷类型"]["codes"]["2"] == "邻里纠纷"
-    assert fields["受理日期"]["required"] and fields["受理日期"]["source"]
+    assert fields["受理日期"]["required"]
+    assert fields["受理日期"]["source"]
 
 
 REFUSED = {
