@@ -13,15 +13,12 @@ from typing import cast
 
 from db.codes import code_list
 from db.declare import Field, age_on
+from forms.chinese_money import chinese_money
 from forms.values import Path, Scope, View, read_path, rows_of, shown
 
-__all__ = ["Call", "chinese_money", "field_after", "is_date_form", "read_call"]
+__all__ = ["Call", "field_after", "is_date_form", "read_call"]
 
 Apply = Callable[["Call", object, View], object]
-
-DIGITS = "零壹贰叁肆伍陆柒捌玖"
-UNITS = ("", "拾", "佰", "仟")
-SECTIONS = ("", "万", "亿", "万亿")
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,51 +226,6 @@ def _listed(value: object) -> list[object]:
     if value is None:
         return []
     return cast(list[object], value) if isinstance(value, list) else [value]
-
-
-def chinese_money(amount: Decimal) -> str:
-    """An amount in 元 in capitals: 壹仟贰佰元整, 伍拾元零叁分.
-
-    Source: 《支付结算办法》附一《正确填写票据和结算凭证的基本规定》 三、四.
-    """
-    fen = int(amount.quantize(Decimal("0.01"), ROUND_HALF_UP) * 100)
-    yuan, rest = divmod(fen, 100)
-    jiao, fen = divmod(rest, 10)
-    text = f"{_chinese_whole(yuan)}元" if yuan else ""
-    if not rest:
-        return f"{text or '零元'}整"
-    if jiao:
-        text += f"{DIGITS[jiao]}角"
-    elif yuan:
-        text += "零"
-    return text + (f"{DIGITS[fen]}分" if fen else "整")
-
-
-def _chinese_whole(number: int) -> str:
-    parts: list[str] = []
-    gap = False
-    for place in reversed(range(len(SECTIONS))):
-        section = number // 10_000**place % 10_000
-        if not section:
-            gap = bool(parts)
-            continue
-        if parts and (gap or section < 1000):
-            parts.append("零")
-        parts.append(_chinese_section(section) + SECTIONS[place])
-        gap = False
-    return "".join(parts)
-
-
-def _chinese_section(number: int) -> str:
-    text, gap = "", False
-    for place in reversed(range(4)):
-        digit = number // 10**place % 10
-        if digit:
-            text += ("零" if gap else "") + DIGITS[digit] + UNITS[place]
-            gap = False
-        else:
-            gap = bool(text)
-    return text
 
 
 @dataclass(frozen=True, slots=True)

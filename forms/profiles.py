@@ -1,7 +1,4 @@
-"""Profiles: what an office's papers do differently, as switches and typefaces.
-
-Source of the switches: mediation forms, 0.3 (all of them occur in real copies of the forms).
-"""
+"""Profiles: what an office's papers do differently, as switches and typefaces."""
 
 from __future__ import annotations
 
@@ -12,22 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
-from forms.blocks import PaperFault
+from forms.blocks import SWITCHES, PaperFault
 from resources import shipped_file
 
-__all__ = ["SWITCHES", "Profile", "profile_names", "read_profile", "shipped_profile"]
-
-SWITCHES: dict[str, tuple[str, ...]] = {
-    "birth": ("age", "month"),
-    "id_number": ("no", "yes"),
-    "agent": ("no", "yes"),
-    "opening": ("long", "short"),
-    "cover_date": ("range", "one"),
-    "catalogue": ("A", "B", "national"),
-    "catalogue_remarks": ("printed", "empty"),
-    "back_cover_title": ("yes", "no"),
-}
-"""Every switch with its values; the first is the one used when a profile says nothing."""
+__all__ = ["Profile", "profile_names", "read_profile", "shipped_profile"]
 
 DEFAULT = "national"
 

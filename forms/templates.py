@@ -57,6 +57,11 @@ class Slot:
             value = call(value, view)
         return value
 
+    def text(self, view: View) -> str:
+        """The value as it is printed."""
+        of = field_after(self.calls, self.path) if self.path else None
+        return shown(self.value(view), of)
+
 
 @dataclass(frozen=True, slots=True)
 class Template:
@@ -64,20 +69,13 @@ class Template:
 
     parts: tuple[str | Slot, ...]
 
-    @property
-    def words(self) -> str:
-        """The printed words without the values."""
-        return "".join(part for part in self.parts if isinstance(part, str))
-
     def slots(self) -> Iterator[Slot]:
         """The slots in order."""
         return (part for part in self.parts if isinstance(part, Slot))
 
     def text(self, view: View) -> str:
         """The line as plain text, for titles of the contents list."""
-        return "".join(
-            part if isinstance(part, str) else shown(part.value(view), None) for part in self.parts
-        )
+        return "".join(part if isinstance(part, str) else part.text(view) for part in self.parts)
 
 
 def read_template(text: str, scope: Scope) -> Template:
