@@ -7,10 +7,19 @@ from forms.layout.lines import Line, break_lines, place_line, text_strips
 from forms.layout.pages import Sheet, paginate
 from forms.layout.strips import Strip, items_below, kept_together
 from forms.layout.tables import Cell, table_strips
-from forms.layout.text import GAP, Span, Style, Text, gap, set_text, text_paragraphs
+from forms.layout.text import (
+    GAP,
+    Span,
+    Style,
+    Text,
+    can_draw,
+    gap,
+    set_text,
+    text_paragraphs,
+)
 
 __all__ = [
-    "GAP", "Cell", "Line", "Sheet", "Span", "Strip", "Style", "Text", "break_lines", "gap",
+    "GAP", "Cell", "Line", "Sheet", "Span", "Strip", "Style", "Text", "break_lines", "can_draw", "gap",
     "items_below", "kept_together", "paginate", "place_line", "set_text", "table_strips",
     "text_paragraphs", "text_strips",
 ]  # fmt: skip
