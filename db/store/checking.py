@@ -116,7 +116,13 @@ def _rows(handle: Handle, table: Table) -> Iterator[Finding]:
         if wrong:
             uid = canonical_id(row[1])
             yield _error("row", uid, f"{table.type.label} {uid} {wrong}。{_ADVICE}")
-    born = handle.one("SELECT count(*) FROM change WHERE type = ? AND act = 'born'", (table.name,))
+    # A received birth may wait, logged and marked, until it can be applied.
+    born = handle.one(
+        "SELECT count(*) FROM change AS c WHERE type = ? AND act = 'born' AND NOT EXISTS"
+        " (SELECT 1 FROM held AS h JOIN writer AS w ON w.uid = h.writer"
+        " WHERE w.no = c.writer AND h.n = c.n)",
+        (table.name,),
+    )
     if born and born[0] != count:
         yield _error(
             "log", table.name,

@@ -18,12 +18,17 @@ Rank = tuple[int, str, int]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One change of a record as the fold sees it; ``id`` as parents name it."""
+    """One change of a record as the fold sees it; ``id`` as parents name it.
+
+    waiting: it could not be applied; it is passed over, but what supersedes it also
+    supersedes what it superseded.
+    """
 
     id: str
     rank: Rank
     act: Act
     body: str
+    waiting: bool = False
 
 
 @dataclass(slots=True)
@@ -72,6 +77,7 @@ def fold(entries: Iterable[Entry]) -> Folded:
     folded = Folded()
     written: dict[str, dict[str, tuple[Rank, Any]]] = {}
     gone: dict[str, set[str]] = {}
+    waiting: dict[str, dict[str, list[str]]] = {}
     for entry in entries:
         body: dict[str, Any] = json.loads(entry.body)
         if entry.act == "born":
@@ -79,8 +85,13 @@ def fold(entries: Iterable[Entry]) -> Folded:
             continue
         units = body["units"] if entry.act == "edit" else {LIFE: {**body, "new": body["dead"]}}
         for unit, content in units.items():
+            if entry.waiting:
+                waiting.setdefault(unit, {})[entry.id] = content["parents"]
+                continue
             written.setdefault(unit, {})[entry.id] = (entry.rank, content["new"])
             gone.setdefault(unit, set()).update(content["parents"])
+    for unit, passed_over in waiting.items():
+        _reach_through(passed_over, gone.get(unit, set()))
     for unit, changes in written.items():
         heads = [(rank, one, new) for one, (rank, new) in changes.items() if one not in gone[unit]]
         born = folded.born
@@ -88,6 +99,15 @@ def fold(entries: Iterable[Entry]) -> Folded:
             heads.append((born.rank, born.id, _at_birth(unit, folded, heads)))
         folded.heads[unit] = sorted(heads, key=lambda head: head[0])
     return folded
+
+
+def _reach_through(passed_over: dict[str, list[str]], gone: set[str]) -> None:
+    """Add the parents of superseded entries that were passed over."""
+    fresh = gone & passed_over.keys()
+    while fresh:
+        parents = {parent for one in fresh for parent in passed_over[one]} - gone
+        gone |= parents
+        fresh = parents & passed_over.keys()
 
 
 def _at_birth(unit: str, folded: Folded, heads: list[tuple[Rank, str, Any]]) -> Any:

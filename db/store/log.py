@@ -26,16 +26,21 @@ class Logged:
     reason: str
     batch: str
     source: str
+    waiting: bool = False
+    """Received, but not applied to its row (see ``applying``)."""
 
     @property
     def entry(self) -> Entry:
         """Give the change as the fold sees it."""
         writer, _, n = self.id.partition(":")
-        return Entry(self.id, (self.hlc, writer, int(n)), self.change.act, self.change.body)
+        return Entry(self.id, (self.hlc, writer, int(n)), self.change.act, self.change.body, self.waiting)
 
 
 _COLUMNS = """SELECT c.writer, c.n, c.type, c.uid, c.act, c.body, c.tx, t.hlc, t.wall, t.user,
- t.device, t.reason, t.batch, t.source FROM change AS c JOIN tx AS t ON t.seq = c.tx"""
+ t.device, t.reason, t.batch, t.source,
+ EXISTS (SELECT 1 FROM held AS h JOIN writer AS w ON w.uid = h.writer
+  WHERE w.no = c.writer AND h.n = c.n)
+ FROM change AS c JOIN tx AS t ON t.seq = c.tx"""
 
 
 def of_record(handle: Handle, table: Table, uid: bytes) -> list[Logged]:
@@ -78,4 +83,4 @@ def logged(handle: Handle, row: Row) -> Logged:
     """Give one selected row of the log as a value."""
     act: Act = row[4]
     change = Change(row[1], row[2], RecordId(canonical_id(row[3])), act, row[5])
-    return Logged(change_id(handle.writer_hex(row[0]), row[1]), change, *row[6:])
+    return Logged(change_id(handle.writer_hex(row[0]), row[1]), change, *row[6:14], bool(row[14]))

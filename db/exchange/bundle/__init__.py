@@ -1,0 +1,1 @@
+"""Bundles: the files in which a ledger's changes travel; the format is in FORMAT.md."""
