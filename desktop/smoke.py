@@ -114,8 +114,7 @@ class Smoke(QObject):
         self._over = True
         self.status = status
         _say(sentence, wrong=bool(status))
-        # Before the event loop runs, quit() would be forgotten.
-        QTimer.singleShot(0, QCoreApplication.quit)
+        QCoreApplication.quit()
 
 
 def _say(sentence: str, *, wrong: bool = False) -> None:

@@ -156,6 +156,11 @@ class Work(QObject):
         """Whether any job is under way that was not called off."""
         return any(not running.is_cancelled for running in self._running)
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether any job still runs, called off or not."""
+        return bool(self._running)
+
     def finish(self) -> None:
         """Call everything off and wait until no job touches the ledger any more."""
         for running in self._running:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.theme import Theme
 
-__all__ = ["Bars", "Progress", "Series"]
+__all__ = ["Bars", "Progress", "Series", "line_step"]
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
@@ -34,7 +34,7 @@ class Bars(QWidget):
         self._theme = theme
         self._labels: tuple[str, ...] = ()
         self._series: tuple[Series, ...] = ()
-        self.setMinimumHeight(theme.px(112))
+        self.setMinimumHeight(theme.px(96))
         self.setAccessibleName(name)
 
     def show_series(self, labels: Sequence[str], series: Sequence[Series]) -> None:
@@ -59,7 +59,7 @@ class Bars(QWidget):
         self._paint_legend(painter)
         top, bottom = self._theme.px(30), self.height() - self._theme.px(20)
         most = max(max(one.numbers) for one in self._series)
-        step = _line_step(most)
+        step = line_step(most)
         highest = (most // step + 1) * step
         painter.setPen(QPen(self._theme.colour("line"), 1))
         for mark in range(0, highest + 1, step):
@@ -107,7 +107,7 @@ class Bars(QWidget):
         painter.restore()
 
 
-def _line_step(most: int) -> int:
+def line_step(most: int) -> int:
     """How far apart the lines stand, so that there are three to six of them."""
     for power in range(10):
         for lead in (1, 2, 5):

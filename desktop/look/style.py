@@ -30,7 +30,6 @@ def style_sheet(
 
 _FRAME = """
 * { outline: none; }
-QWidget { color: $text; font-size: $p14; }
 QMainWindow, QDialog, QStackedWidget, QScrollArea, *[role="page"] { background: $bg; }
 QScrollArea { border: none; }
 *[role="clear"] { background: transparent; border: none; }
@@ -161,6 +160,8 @@ QHeaderView { background: $surface2; }
 QHeaderView::section { background: $surface2; color: $text2; border: none; font-weight: 700;
   border-bottom: 1px solid $line2; padding: 0 $p8 0 $p10; font-size: $p13; }
 QHeaderView::section:hover { background: $sunken; }
+QLabel[role="corner"] { background: $surface2; color: $text2; font-size: $p13; font-weight: 700;
+  border-bottom: 1px solid $line; border-right: 1px solid $line2; }
 QHeaderView::up-arrow { image: url($sorted_up); width: $p12; height: $p12; }
 QHeaderView::down-arrow { image: url($sorted_down); width: $p12; height: $p12; }
 QScrollBar:vertical { background: transparent; width: $p12; margin: 0; }

@@ -2,78 +2,49 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
-from desktop.look.widgets import column, label, row
 from desktop.theme import Theme
 
-__all__ = ["TileFrame"]
+__all__ = ["NumberTile"]
 
 
-class TileFrame(QFrame):
-    """Shows nothing but its frame until it is filled, so the window paints before it counts."""
+class NumberTile(QWidget):
+    """Painted whole: five labels would cost the start of the window more than one painting.
+
+    Shows an empty card until it is filled, so the window can paint before it counts.
+    """
 
     opened = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._words = ("", "", "", "")
+        self._icon, self._tone = "", "primary"
         self._opens = False
-        self.setProperty("role", "card")
         self.setFixedHeight(theme.px(96))
-        self._plate = label("", "plate")
-        self._plate.setFixedSize(theme.px(42), theme.px(42))
-        self._plate.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._title = label("", "muted")
-        self._number = label("", "number")
-        self._unit = label("", "muted")
-        self._note = label("", "small")
-        lower = Qt.AlignmentFlag.AlignBottom
-        self._unit.setContentsMargins(0, 0, 0, theme.px(5))
-        figure = row(theme, self._number, self._unit, None, spacing=4)
-        figure.setAlignment(self._unit, lower)
-        words = column(theme, self._title, figure, self._note, spacing=0)
-        body = row(theme, self._plate, words, spacing=12, margins=(14, 8, 14, 8))
-        body.setStretch(1, 1)
-        self.setLayout(body)
+        self.setMinimumWidth(theme.px(150))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAccessibleName("正在清点")
 
     def show_number(self, title: str, number: str, unit: str, note: str) -> None:
         """Show a number with its unit, what it is, and a line below it."""
-        self._title.setText(title)
-        self._number.setText(number)
-        self._unit.setText(unit)
-        self._note.setText(note)
-        self._note.setToolTip(note)
+        self._words = (title, number, unit, note)
         self.setAccessibleName(f"{title} {number} {unit}，{note}")
+        self.setToolTip(note)
+        self.update()
 
     def show_tone(self, icon: str, tone: str, opens: bool) -> None:
         """Show an icon in a tone (primary danger warn ok) and whether the tile can be opened."""
-        self._plate.setPixmap(self._theme.pixmap(icon, tone, 22))
-        for part, word in ((self._plate, tone), (self._number, tone), (self._note, tone)):
-            # Only alarm colours reach the words; blue numbers would look like links.
-            part.setProperty("tone", word if part is self._plate or word == "danger" else "")
-            part.style().unpolish(part)
-            part.style().polish(part)
-        self._opens = opens
-        focus = Qt.FocusPolicy.StrongFocus if opens else Qt.FocusPolicy.NoFocus
-        self.setFocusPolicy(focus)
+        self._icon, self._tone, self._opens = icon, tone, opens
+        policy = Qt.FocusPolicy.StrongFocus if opens else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(policy)
         shape = Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
-
-    def _glow(self, lit: bool) -> None:
-        self.setProperty("tone", "hover" if lit and self._opens else "")
-        self.style().unpolish(self)
-        self.style().polish(self)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._glow(lit=True)
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._glow(lit=False)
-        super().leaveEvent(event)
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._opens and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -85,3 +56,54 @@ class TileFrame(QFrame):
         if self._opens and self.rect().contains(event.position().toPoint()):
             self.opened.emit()
         super().mouseReleaseEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_card(painter)
+        if self._icon:
+            self._paint_plate(painter)
+            self._paint_words(painter)
+
+    def _paint_card(self, painter: QPainter) -> None:
+        theme, round_by = self._theme, self._theme.px(8)
+        lit = self.hasFocus() or (self._opens and self.underMouse())
+        wide = 2 if self.hasFocus() else 1
+        painter.setPen(QPen(theme.colour("primary" if lit else "line"), wide))
+        painter.setBrush(theme.colour("surface"))
+        half = wide / 2
+        frame = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(frame, round_by, round_by)
+
+    def _paint_plate(self, painter: QPainter) -> None:
+        theme, px = self._theme, self._theme.px
+        tint = "info_soft" if self._tone == "primary" else f"{self._tone}_soft"
+        plate = QRect(px(14), (self.height() - px(42)) // 2, px(42), px(42))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(tint))
+        painter.drawRoundedRect(plate, px(8), px(8))
+        inner = plate.adjusted(px(10), px(10), -px(10), -px(10))
+        theme.icon(self._icon, self._tone, 22).paint(painter, inner)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        theme, px = self._theme, self._theme.px
+        title, number, unit, note = self._words
+        # Only alarm reaches the words; blue numbers would look like links.
+        alarm = self._tone == "danger"
+        left, room = px(69), self.width() - px(69) - px(8)
+        font = QFont(self.font())
+
+        def write(text: str, pixels: int, token: str, base: float) -> float:
+            font.setPixelSize(px(pixels))
+            painter.setFont(font)
+            painter.setPen(theme.colour(token))
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QPointF(left, base), shown)
+            return painter.fontMetrics().horizontalAdvance(shown)
+
+        write(title, 13, "text2", px(25))
+        write(note, 12, "danger" if alarm else "text2", px(81))
+        font.setBold(True)
+        left += round(write(number, 25, "danger" if alarm else "text", px(59))) + px(5)
+        font.setBold(False)
+        write(unit, 13, "text2", px(59))

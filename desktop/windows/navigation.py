@@ -6,17 +6,19 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
-from db.declare import RecordType
 from desktop.look.widgets import column, label, scrolled
 from desktop.page import Intent
 from desktop.theme import Theme
 from resources import shipped_file
+
+if TYPE_CHECKING:
+    from db.declare import RecordType
 
 __all__ = ["NavEntry", "NavGroup", "Navigation", "menu_of"]
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from db.faults import Fault
 from desktop import VERSION
 from desktop.look.widgets import column, row
 from desktop.page import Desk, Intent, LedgerChanges, Page
@@ -56,7 +58,7 @@ class Shell(QMainWindow):
         self.work = Work(ledger, self)
         self.changes = LedgerChanges(self)
         self.desk = Desk(ledger, theme, messages, self.work, self, self.changes, ledger.operator)
-        self._pages = pages
+        self.factories = dict(pages)
         self._shortcuts = Shortcuts(self)
         self._intents: dict[Page, Intent] = {}
         self._stale: dict[Page, list[object]] = {}
@@ -106,7 +108,7 @@ class Shell(QMainWindow):
     def open(self, intent: Intent) -> None:
         """Show a page on top of the present one, which stays as it is for the way back."""
         if self._stack.count() < _DEEPEST or self._make_room():
-            self._push(intent)
+            self._push_if_there(intent)
 
     def open_record(self, type_name: str, record_id: str) -> None:
         """Show one record."""
@@ -180,8 +182,17 @@ class Shell(QMainWindow):
         """How many pages lie on one another, the workbench included."""
         return self._stack.count()
 
+    def _push_if_there(self, intent: Intent) -> None:
+        try:
+            self._push(intent)
+        except LookupError:
+            words = "这条记录已不在台账里（可能刚被删除）。", "请刷新列表后再试。"
+            self.desk.messages.warn(self, *words)
+        except Fault as fault:
+            self.desk.messages.fault(self, fault)
+
     def _push(self, intent: Intent) -> None:
-        page = self._pages[intent.page](self.desk, intent)
+        page = self.factories[intent.page](self.desk, intent)
         self._intents[page] = intent
         self._stack.addWidget(page)
         self._show_top()
@@ -227,7 +238,7 @@ class Shell(QMainWindow):
             if intent.page == "workbench":
                 self._show_top()
             else:
-                self._push(intent)
+                self._push_if_there(intent)
 
     def _home(self) -> None:
         self._go(Intent("workbench"))
@@ -260,7 +271,7 @@ class Shell(QMainWindow):
     def _change_look(self, dark: bool, large: bool) -> None:
         # The bar that asks is replaced with the window, so it must have returned first.
         if all(self._may_leave(index) for index in range(1, self._stack.count())):
-            QTimer.singleShot(0, lambda: self.look_wanted.emit(dark, large))
+            QTimer.singleShot(0, partial(self.look_wanted.emit, dark, large))
 
     def _may_leave(self, index: int) -> bool:
         page = self._stack.widget(index)
@@ -271,7 +282,10 @@ class Shell(QMainWindow):
         if not self._painted:
             self._painted = True
             # The pages are painted after the window, in the same turn of the event loop.
-            QTimer.singleShot(0, self.painted.emit)
+            soon = QTimer(self)
+            soon.setSingleShot(True)
+            soon.timeout.connect(self.painted)
+            soon.start(0)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not all(self._may_leave(index) for index in range(self._stack.count())):

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy
 
 from desktop.look.charts import Bars, Series
-from desktop.look.tile import TileFrame
+from desktop.look.tile import NumberTile
 from desktop.look.widgets import Card, button, card, column, label, panel, row, scrolled
 from desktop.page import Desk, Intent, Page
 from desktop.shortcuts import Key
@@ -27,25 +27,19 @@ __all__ = ["WorkbenchPage", "make_page"]
 
 _TILES: Final = 4
 _GAPS: Final = 6
-_ENTRIES: Final = 3
 
 
 class _GapButton(QPushButton):
     """What is missing at the left, how often at the right; opens the list of it."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, gap: Gap) -> None:
         super().__init__()
+        words, number = label(gap.label, "muted"), label(f"{gap.number} {gap.unit}", "muted")
+        for part in (words, number):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setProperty("kind", "gap")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._words, self._number = label("", "muted"), label("", "muted")
-        for part in (self._words, self._number):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setLayout(row(theme, self._words, None, self._number, margins=(4, 0, 6, 0)))
-
-    def show_gap(self, gap: Gap) -> None:
-        """Show one gap; without a list behind it the button does nothing."""
-        self._words.setText(gap.label)
-        self._number.setText(f"{gap.number} {gap.unit}")
+        self.setLayout(row(theme, words, None, number, margins=(4, 0, 6, 0)))
         self.setAccessibleName(f"{gap.label}，{gap.number} {gap.unit}")
         self.setEnabled(gap.open is not None)
 
@@ -65,24 +59,24 @@ class WorkbenchPage(Page):
         self._stale = True
         self._entries: tuple[str, ...] = ()
         self._tile_lists: list[ListQuery | None] = [None] * _TILES
-        self._gap_lists: list[ListQuery | None] = [None] * _GAPS
         self._fill_soon = QTimer(self)
         self._fill_soon.setSingleShot(True)
         self._fill_soon.timeout.connect(self._fill)
         self._date = label("", "muted")
-        self._buttons = [self._entry_button(at) for at in range(_ENTRIES)]
-        self._tiles = [TileFrame(theme) for _ in range(_TILES)]
+        # What waits for the first query is made then: each widget costs the first paint.
+        self._buttons = row(theme, spacing=10)
+        self._gaps = column(theme, spacing=1)
+        self._tiles = [NumberTile(theme) for _ in range(_TILES)]
         for at, tile in enumerate(self._tiles):
             tile.opened.connect(partial(self._open_tile, at))
         self._bars = Bars(theme, "近六个月受理与办结")
         self._bars.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self._gaps = [self._gap_button(at) for at in range(_GAPS)]
         self._no_gaps = label("正在清点…", "muted")
         self._lay_out()
 
     def _lay_out(self) -> None:
         theme = self.desk.theme
-        head = row(theme, label("工作台", "h1"), self._date, None, *self._buttons, spacing=10)
+        head = row(theme, label("工作台", "h1"), self._date, None, self._buttons, spacing=10)
         tiles = row(theme, *self._tiles, spacing=12)
         for at in range(_TILES):
             tiles.setStretch(at, 1)
@@ -117,24 +111,10 @@ class WorkbenchPage(Page):
     def _gaps_card(self) -> Card:
         theme = self.desk.theme
         head = row(theme, label("资料待补", "h2"), None, label("点开逐条补录", "small"))
-        return card(theme, head, self._no_gaps, *self._gaps, margins=(14, 12, 10, 8), spacing=1)
-
-    def _entry_button(self, at: int) -> QPushButton:
-        kind = "" if at else "primary"
-        tip = "" if at else "Ctrl+N"
-        made = button("登记", kind, theme=self.desk.theme, icon="plus", tip=tip)
-        made.clicked.connect(partial(self._register, at))
-        made.hide()
-        return made
-
-    def _gap_button(self, at: int) -> _GapButton:
-        made = _GapButton(self.desk.theme)
-        made.clicked.connect(partial(self._open_gap, at))
-        made.hide()
-        return made
+        return card(theme, head, self._no_gaps, self._gaps, margins=(14, 12, 10, 8), spacing=1)
 
     def keys(self) -> list[Key]:
-        return [Key("Ctrl+N", "登记", partial(self._register, 0))]
+        return [Key("Ctrl+N", "登记", self._register)]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -172,13 +152,17 @@ class WorkbenchPage(Page):
 
     def _fill_entries(self, entries: tuple[str, ...]) -> None:
         names = {kind.name: kind.label for kind in self.desk.ledger.types()}
-        self._entries = tuple(name for name in entries if name in names)[:_ENTRIES]
-        for at, made in enumerate(self._buttons):
-            made.setVisible(at < len(self._entries))
-            if at < len(self._entries):
-                words = f"登记{names[self._entries[at]]}"
-                made.setText(f" {words}")
-                made.setAccessibleName(words)
+        known = tuple(name for name in entries if name in names)
+        if known == self._entries:
+            return
+        self._entries = known
+        _clear(self._buttons)
+        for at, name in enumerate(known):
+            look, tip = ("", "") if at else ("primary", "Ctrl+N")
+            words = f"登记{names[name]}"
+            made = button(words, look, theme=self.desk.theme, icon="plus", tip=tip)
+            made.clicked.connect(partial(self.desk.doors.open_new, name))
+            self._buttons.addWidget(made)
 
     def _fill_tiles(self, shown: Workbench) -> None:
         for at, frame in enumerate(self._tiles):
@@ -191,22 +175,18 @@ class WorkbenchPage(Page):
     def _fill_gaps(self, gaps: tuple[Gap, ...]) -> None:
         self._no_gaps.setText("没有待补的资料")
         self._no_gaps.setVisible(not gaps)
-        for at, made in enumerate(self._gaps):
-            made.setVisible(at < len(gaps))
-            if at < len(gaps):
-                gap = gaps[at]
-                self._gap_lists[at] = gap.open
-                made.show_gap(gap)
+        _clear(self._gaps)
+        for gap in gaps:
+            made = _GapButton(self.desk.theme, gap)
+            made.clicked.connect(partial(self._open_list, gap.open))
+            self._gaps.addWidget(made)
 
-    def _register(self, at: int) -> None:
-        if at < len(self._entries):
-            self.desk.doors.open_new(self._entries[at])
+    def _register(self) -> None:
+        if self._entries:
+            self.desk.doors.open_new(self._entries[0])
 
     def _open_tile(self, at: int) -> None:
         self._open_list(self._tile_lists[at])
-
-    def _open_gap(self, at: int) -> None:
-        self._open_list(self._gap_lists[at])
 
     def _open_list(self, query: ListQuery | None) -> None:
         if query is not None:
@@ -214,6 +194,13 @@ class WorkbenchPage(Page):
                 "list", type_name=query.type_name, where=tuple(query.where), name=query.search
             )
             self.desk.doors.open(intent)
+
+
+def _clear(layout: QBoxLayout) -> None:
+    """Take everything out of a layout."""
+    while item := layout.takeAt(0):
+        if widget := item.widget():
+            widget.deleteLater()
 
 
 def _due_by_type(due: Iterable[DueItem]) -> dict[str, tuple[int, int]]:
