@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 from itertools import pairwise
 
@@ -34,6 +35,20 @@ WORDS = st.sampled_from(
      "410199196804190315", "ABC", " ", "　", "孙𬭎", "100%", "；", "〔1987〕", "？”", "：“"]
 )  # fmt: skip
 TEXTS = st.lists(WORDS, max_size=120).map("".join)
+PIECES = [
+    "调解员查看现场",
+    "双方各执一词",
+    "，",
+    "。",
+    "”，",
+    "（",
+    "）",
+    "《",
+    "》、",
+    "2026年3月",
+    "——",
+    "“",
+]
 MEASURES = st.integers(min_value=240, max_value=500)
 
 
@@ -59,6 +74,20 @@ def test_no_line_ends_with_an_opening_mark(text: str, measure: int) -> None:
     for line in lines_of(text, measure)[:-1]:
         if not _all_stuck(line):
             assert line.rstrip(" 　")[-1:] not in NO_END or line[-1] in " 　"
+
+
+def dense_paragraph(seed: int) -> str:
+    """A paragraph full of punctuation, where marks fall on many line ends."""
+    choose = random.Random(seed)
+    return "".join(choose.choice("甲乙丙丁") + choose.choice(PIECES) for _ in range(120))
+
+
+@pytest.mark.parametrize("measure", [200.0, 251.0, 300.0, 442.0])
+def test_300_paragraphs_dense_with_marks_have_no_forbidden_line_end(measure: float) -> None:
+    for seed in range(75):
+        for before, line in pairwise(lines_of(dense_paragraph(seed), measure)):
+            assert line[0] not in NO_START
+            assert before[-1] not in NO_END
 
 
 def _all_stuck(line: str) -> bool:
