@@ -118,7 +118,8 @@ class Program(QObject):
         old, self.shell = self.shell, shell
         if old is None:
             room = self._app.primaryScreen().availableGeometry()
-            shell.resize(min(WIDTH, room.width()), min(HEIGHT, room.height()))
+            if not self._smoke:  # a smoke picture has one size, whatever screen there is
+                shell.resize(min(WIDTH, room.width()), min(HEIGHT, room.height()))
             shell.show()
         else:
             shell.setGeometry(old.geometry())
