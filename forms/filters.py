@@ -23,11 +23,15 @@ Apply = Callable[["Call", object, View], object]
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A filter with its arguments: words, paths, and the field the value comes from."""
+    """A filter with its arguments: words, paths, and the field the value comes from.
+
+    `others`: for each word, the path outside the records that it is compared with, if any.
+    """
 
     name: str
     words: tuple[str, ...]
     paths: tuple[Path, ...]
+    others: tuple[Path | None, ...]
     of: Path
     apply: Apply
 
@@ -50,6 +54,7 @@ def read_call(text: str, of: Path, scope: Scope) -> Call:
     if not least <= len(words) <= most:
         raise ValueError(f"过滤器“{name}”的参数个数不对")
     paths: tuple[Path, ...] = ()
+    others: tuple[Path | None, ...] = ()
     if known.paths == "here":
         paths = tuple(read_path(word, scope) for word in words)
     elif known.paths == "value":
@@ -57,7 +62,9 @@ def read_call(text: str, of: Path, scope: Scope) -> Call:
             raise ValueError(f"过滤器“{name}”只能用在记录上，“{of.text}”不是")
         inner = Scope(of.kind)
         paths = tuple(read_path(word.partition("=")[0].rstrip("!"), inner) for word in words)
-    return Call(name, words, paths, of, known.apply)
+        outside = [word.partition("=")[2] for word in words]
+        others = tuple(read_path(one[1:], scope) if one[:1] == "@" else None for one in outside)
+    return Call(name, words, paths, others, of, known.apply)
 
 
 def is_date_form(call: Call) -> bool:
@@ -166,11 +173,16 @@ def _boxes(call: Call, value: object, _view: View) -> object:
 
 
 def _where(call: Call, value: object, view: View) -> object:
-    """The records whose fields have (`=`) or have not (`!=`) one of the codes joined by `+`."""
+    """The records whose fields have (`=`) or have not (`!=`) one of the codes joined by `+`.
+
+    `=@path` compares with the value of a path where the paper stands.
+    """
     found = rows_of(value)
-    for word, path in zip(call.words, call.paths, strict=True):
+    for word, path, other in zip(call.words, call.paths, call.others, strict=True):
         left, _, codes = word.partition("=")
         allowed, wanted = codes.split("+"), not left.endswith("!")
+        if other is not None:
+            allowed = [shown(other.value(view), other.field)]
         found = [one for one in found if _has(path.value(View(one, view.env)), allowed) is wanted]
     return found
 

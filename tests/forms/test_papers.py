@@ -182,6 +182,17 @@ def test_an_organisation_has_no_sex_nation_or_age_on_paper() -> None:
     assert "当事人姓名河阳县第三合作社性别民族年龄职业或职务周𣗋、总经理" in text_of(plan)
 
 
+def test_an_agent_stands_under_the_party_he_speaks_for() -> None:
+    agent = make.record("agent", "王㛃", name="王㛃", principal="孙𬭎", contact="13900000077")
+    case = subject(make.case(agents=[agent]))
+    local = text_of(lay_out("agreement", [case], profile="local", today=TODAY))
+    assert (
+        found_in_order(local, ["孙𬭎", "委托代理人王㛃联系方式13900000077", "纠纷主要事实"]) is None
+    )
+    assert local.count("委托代理人") == 1
+    assert "委托代理人" not in text_of(lay_out("agreement", [case], today=TODAY))
+
+
 def test_the_age_is_counted_on_the_day_of_the_agreement() -> None:
     born = make.party("赵桂兰", born_on=date(1990, 3, 19))
     case = make.case(parties=[born], agreements=[make.agreement(agreed_on=date(2026, 3, 18))])
