@@ -19,6 +19,7 @@ from db.ledger.entry import Added, Given, Refused, RefusedRow, add_many, has_err
 from db.ledger.kept import KeptEntry, keep, kept
 from db.ledger.offers import Offer, PersonOffer, offer_people, offer_records, related
 from db.ledger.printing import PrintDesk
+from db.ledger.review import review
 from db.ledger.subjects import Subject, subject_of
 from db.periods import Period
 from db.records import ALL_RECORD_TYPES, record_type
@@ -270,8 +271,9 @@ class Ledger:
     # Care ----------------------------------------------------------------------
 
     def check_everything(self) -> list[Finding]:
-        """Check file, change log, chain and the rules over every record."""
-        return [*self._store.check(), *self.carry.check()]
+        """Check file, change log, chain and exchange, then the rules over every record."""
+        found = [*self._store.check(), *self.carry.check()]
+        return found or [*review(self._store, self.today)]
 
     def problems_of(self, record_id: RecordId, type_name: str) -> list[Problem]:
         """Give the open problems of a stored record."""
