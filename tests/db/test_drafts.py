@@ -283,6 +283,16 @@ def test_a_built_record_is_frozen_and_has_empty_tuples_for_nothing() -> None:
         record.name = "别人"
 
 
+def test_records_of_equal_values_are_equal() -> None:
+    draft = draft_of("person", {"姓名": "赵长河"})
+    before = draft.build()
+
+    draft.take({"姓名": "赵长江"})
+
+    assert before != draft.build()
+    assert draft.build() == draft.build()
+
+
 def test_only_what_differs_from_the_store_is_changed() -> None:
     draft = draft_of("person", {"姓名": "赵长河", "职业或职务": "农民"})
     draft.stored, draft.before = True, dict(draft.values)
