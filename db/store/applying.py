@@ -13,9 +13,11 @@ from typing import Any, Literal
 
 from db.kinds import RecordId, canonical_id
 from db.store import editing, log, rows, search
+from db.store.arrivals import Root, index_births
 from db.store.causes import body_of
 from db.store.changes import LIFE, Change, change_id
 from db.store.folding import Folded
+from db.store.handle import Row
 from db.store.heads import write_heads
 from db.store.outgoing import Packed
 from db.store.reading_values import Unreadable, stored_values
@@ -23,7 +25,6 @@ from db.store.schema import Table, column, id_bytes
 from db.store.writing import Scope
 
 Outcome = Literal["applied", "same", "held", "conflict", "refused"]
-Root = tuple[str, RecordId]
 
 OTHERS_RECORD = "这是别的单位的记录，只有该单位能修改"
 NOT_HERE = "它的首次登记还没有收下"
@@ -65,10 +66,14 @@ class _Barred(Exception):
 
 @dataclass(slots=True)
 class Rows:
-    """The rows of one import, written inside an open transaction."""
+    """The rows of one import, written inside an open transaction.
+
+    index: whether to make search entries; a look that is rolled back needs none.
+    """
 
     scope: Scope
     office: str
+    index: bool = True
     _later: list[_Step] = field(default_factory=list[_Step])
     _fates: dict[tuple[str, int], Fate] = field(default_factory=dict[tuple[str, int], Fate])
     _roots: dict[Root, Root] = field(default_factory=dict[Root, Root])
@@ -112,8 +117,9 @@ class Rows:
                 f"UPDATE {table.quoted} SET extra = ? WHERE id = ?", (extra, rowid)
             )
         self._apply_later()
-        self._index_births()
-        self.scope.pending.flush()
+        if self.index:
+            index_births(self.scope, self._born, self._roots)
+            self.scope.pending.flush()
         return list(self._fates.values())
 
     # Births ----------------------------------------------------------------------
@@ -221,7 +227,14 @@ class Rows:
             " WHERE uid = ?",
             (*row, write_heads(heads), extra, int(folded.is_dead()), folded.place(), uid),
         )
-        search.keys_again(handle, table, record_id)
+        if self.index:
+            self._index_again(table, record_id, before, columns)
+        return folded
+
+    def _index_again(
+        self, table: Table, record_id: RecordId, before: Row | None, columns: dict[str, Any]
+    ) -> None:
+        search.keys_again(self.scope.handle, table, record_id)
         editing.reindex(self.scope, table.name, record_id)
         names = [name for name, _ in table.readers]
         if before and any(
@@ -230,7 +243,6 @@ class Rows:
             if name in names
         ):
             editing.reindex_naming(self.scope, table.name, record_id)
-        return folded
 
     def _local(self, change: str) -> str:
         writer, _, n = change.partition(":")
@@ -300,16 +312,6 @@ class Rows:
         if table is None or table.owner_field is None:
             return change.type, change.id
         return self._root(change.type, change.id)
-
-    def _index_births(self) -> None:
-        handle = self.scope.handle
-        for name, born in self._born.items():
-            table = handle.tables[name]
-            for rowid, one in born:
-                root, root_id = self._roots[name, one]
-                search.keys_again(handle, table, one)
-                at = rowid if root == name else search.rowid_of(handle, root, root_id)
-                self.scope.pending.stale.setdefault(root, set()).add(at)
 
 
 def text_id(uid: bytes) -> RecordId:

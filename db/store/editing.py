@@ -27,16 +27,17 @@ def born(scope: Scope, draft: Draft, owner: RecordId | None, place: int | None) 
     wired: dict[str, object] = {}
     writers = table.writers
     for name, value in draft.values.items():
-        if value is None or value == () or name not in writers:
+        writer = writers.get(name)
+        if value is None or value == () or writer is None:
             continue
-        at, store, wire = writers[name]
+        at, store, wire = writer
         turned[at] = value if store is None else store(value)
         wired[name] = value if wire is None else wire(value)
-    body: dict[str, object] = {"office": scope.office, "values": wired}
-    if place is not None:
-        body["place"] = place
+    # Spelled out, since it is canonical JSON already and this runs for every new row.
+    nth = "" if place is None else f'"place":{place},'
+    body = f'{{"office":{scope.office_json},{nth}"values":{canonical(wired)}}}'
     uid = id_bytes(draft.id)
-    n = scope.log(table.name, draft.id, uid, "born", canonical(body))
+    n = scope.log(table.name, draft.id, uid, "born", body)
     rowid = scope.pending.next_id(table)
     row = (rowid, uid, scope.office, *turned, place, scope.writer_no, n)
     scope.pending.rows.setdefault(table.name, []).append(row)
@@ -137,7 +138,7 @@ def _edit_row(scope: Scope, draft: Draft, place: int | None) -> bool:
     )  # fmt: skip
     if any(name in table.type.title for name in changed):
         handle.titles.clear()
-        _reindex_naming(scope, table.name, draft.id)
+        reindex_naming(scope, table.name, draft.id)
     return True
 
 
@@ -174,14 +175,14 @@ def write_edit(
     )
 
 
-def _reindex_naming(scope: Scope, type_name: str, record_id: RecordId) -> None:
+def reindex_naming(scope: Scope, type_name: str, record_id: RecordId) -> None:
     """Queue the records whose words hold this record's title, and theirs in turn."""
     for table, f in search.referring(scope.handle, type_name):
         for one in search.ids_naming(scope.handle, table, f, record_id):
             reindex(scope, table.name, one)
             search.keys_again(scope.handle, table, one)
             if f.name in table.type.title:
-                _reindex_naming(scope, table.name, one)
+                reindex_naming(scope, table.name, one)
 
 
 def _current(handle: Handle, table: Table, record_id: RecordId) -> Row:

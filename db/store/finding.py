@@ -8,7 +8,7 @@ from typing import Any
 
 from db.declare import Field
 from db.drafts import Draft
-from db.kinds import Link, RecordId, canonical_id
+from db.kinds import RecordId, canonical_id
 from db.store import rows, search, titles
 from db.store.ddl import has_keys, has_words
 from db.store.handle import Handle
@@ -44,6 +44,7 @@ def find_text(
         if type_name is not None
         else [t for t in handle.tables.values() if t.type.owner is None]
     )
+    text = text.strip()
     hits: list[Hit] = []
     for table in tables:
         ids = _ids(handle, table, text, limit - len(hits))
@@ -146,31 +147,35 @@ def _hit(handle: Handle, table: Table, rowid: int, text: str) -> Hit:
 
 def _why(handle: Handle, draft: Draft, text: str) -> str:
     """The first field that explains the hit: holding the words, the name, the number."""
+    fields = list(_searched(handle, draft))
     wanted = "".join(spaced(text).split())
-    key = next(iter(typed_key(text)), "")
-    for f, value in _searched(handle, draft):
+    for _, f, value in fields:
         shown = search.shown(handle, f, value)
-        if wanted and wanted in "".join(spaced(shown).split()):
+        if text in shown or (wanted and wanted in "".join(spaced(shown).split())):
             return f"{f.label}：{_around(shown, text)}"
-        if key and any(one.startswith(key) for one in _keys(f, shown)):
-            return f"{f.label}：{shown[:_SHOWN_SIGNS]}"
+    keys = tuple(typed_key(text))
+    for table, f, value in fields:
+        if f.name in table.key_fields:
+            shown = search.shown(handle, f, value)
+            if any(one.startswith(keys) for one in _keys(shown)):
+                return f"{f.label}：{shown[:_SHOWN_SIGNS]}"
     return ""
 
 
-def _searched(handle: Handle, draft: Draft) -> Iterable[tuple[Field, Any]]:
-    for f in handle.tables[draft.type.name].word_fields:
+def _searched(handle: Handle, draft: Draft) -> Iterable[tuple[Table, Field, Any]]:
+    table = handle.tables[draft.type.name]
+    for f in table.word_fields:
         value = draft.values.get(f.name)
         if value is not None:
-            yield f, value
+            yield table, f, value
     for children in draft.rows.values():
         for child in children:
             yield from _searched(handle, child)
 
 
-def _keys(f: Field, shown: str) -> frozenset[str]:
+def _keys(shown: str) -> frozenset[str]:
     ending = number_key(shown)
-    named = name_keys_of(shown) if isinstance(f.kind, Link) or f.kind.column == "TEXT" else None
-    return (named or frozenset()) | ({ending} if ending else frozenset[str]())
+    return name_keys_of(shown) | ({ending} if ending else frozenset[str]())
 
 
 def _around(shown: str, text: str) -> str:

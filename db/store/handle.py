@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -58,7 +58,7 @@ class Handle:
     con: Connection = field(init=False)
     identity: Identity = field(init=False)
     writer_no: int = 0
-    scope: Scope | None = None
+    open_scopes: list[Scope] = field(default_factory=list["Scope"])
     writers: dict[int, str] = field(default_factory=dict[int, str])
     titles: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
     versions: dict[str, int] = field(default_factory=dict[str, int])
@@ -66,7 +66,8 @@ class Handle:
 
     def __post_init__(self) -> None:
         """Open the connection; Faults as ``engine.connect`` gives them."""
-        self.con = connect(self.file, self.key, self.in_scope)
+        # The guards ask for every row written; the length of a list is the quickest answer.
+        self.con = connect(self.file, self.key, self.open_scopes.__len__)
 
     @property
     def file(self) -> Path:
@@ -78,9 +79,16 @@ class Handle:
         """Give this copy's writer id, in hex."""
         return self.writer_hex(self.writer_no)
 
-    def in_scope(self) -> bool:
-        """Say whether our own code is writing inside a change scope right now."""
-        return self.scope is not None
+    @property
+    def scope(self) -> Scope | None:
+        """Give the change scope that is open on this connection, or None."""
+        return self.open_scopes[-1] if self.open_scopes else None
+
+    @scope.setter
+    def scope(self, scope: Scope | None) -> None:
+        self.open_scopes.clear()
+        if scope is not None:
+            self.open_scopes.append(scope)
 
     def select(self, sql: str, params: Sequence[object] = ()) -> list[Row]:
         """Run a reading statement and give all its rows."""
@@ -104,7 +112,7 @@ class Handle:
                 self.con.executemany(sql, rows)
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self) -> Generator[None]:
         """Open a short transaction for local tables; inside a scope, join it."""
         if self.con.in_transaction:
             yield
@@ -118,7 +126,7 @@ class Handle:
             raise
 
     @contextmanager
-    def snapshot(self) -> Iterator[None]:
+    def snapshot(self) -> Generator[None]:
         """Read several statements from one state of the file."""
         if self.con.in_transaction:
             yield

@@ -119,9 +119,10 @@ def condition(table: Table, name: str, value: object) -> tuple[str, list[object]
     if isinstance(table.type.by_name[name].kind, Codes) and isinstance(value, str):
         return f"instr({column(name)}, ?) > 0", [json.dumps(value)]
     if isinstance(value, tuple) and value:
-        parts = [condition(table, name, one) for one in cast(tuple[object, ...], value)]
+        any_of = cast(tuple[object, ...], value)
+        parts = [condition(table, name, one) for one in any_of]
         return f"({' OR '.join(p for p, _ in parts)})", [x for _, more in parts for x in more]
-    return rows.equal_sql(table, name, value)
+    return rows.equal_sql(table, name, cast(object, value))
 
 
 def _span(table: Table, name: str, span: Span) -> tuple[str, list[object]]:

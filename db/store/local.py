@@ -199,9 +199,13 @@ class Local:
         jobs: list[PrintJob] = []
         for row in self._handle.select(f"{_JOB} {where}", (value,)):
             ids = self._handle.select("SELECT uid FROM printed WHERE job = ?", (row[4],))
+            number, paper, version, profile, _, pages, sha256, plan, at, who = row
             jobs.append(
-                PrintJob(*row[:4], tuple(canonical_id(one[0]) for one in ids), *row[5:8],
-                         datetime.fromisoformat(row[8]), row[9])
+                PrintJob(
+                    number, paper, version, profile,
+                    tuple(canonical_id(one[0]) for one in ids),
+                    pages, sha256, plan, datetime.fromisoformat(at), who,
+                )
             )  # fmt: skip
         return jobs
 

@@ -33,7 +33,9 @@ class Logged:
     def entry(self) -> Entry:
         """Give the change as the fold sees it."""
         writer, _, n = self.id.partition(":")
-        return Entry(self.id, (self.hlc, writer, int(n)), self.change.act, self.change.body, self.waiting)
+        return Entry(
+            self.id, (self.hlc, writer, int(n)), self.change.act, self.change.body, self.waiting
+        )
 
 
 _COLUMNS = """SELECT c.writer, c.n, c.type, c.uid, c.act, c.body, c.tx, t.hlc, t.wall, t.user,

@@ -44,7 +44,7 @@ from db.store.store import Store
 
 SUBFOLDERS = ("attachments", "outbox", "inbox", "backups")
 KINDS = ("office", "laptop", "county")
-_FACTS = ("ledger", "kind", "name", "code")
+_FACTS: tuple[str, ...] = ("ledger", "kind", "name", "code")
 
 
 def create_store(

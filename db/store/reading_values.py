@@ -21,9 +21,7 @@ class Unreadable(ValueError):
         super().__init__(f"“{field.label}”的内容不合要求，读不出来")
 
 
-def stored_values(
-    table: Table, values: Mapping[str, Any]
-) -> tuple[dict[str, Any], str | None]:
+def stored_values(table: Table, values: Mapping[str, Any]) -> tuple[dict[str, Any], str | None]:
     """Give column values by field name, and the unknown fields as JSON, or None.
 
     Unreadable when a value is not what its kind writes. A code that the list here does

@@ -59,10 +59,11 @@ class Result:
 class Intake:
     """One import: use as a context manager; without ``keep`` nothing remains.
 
-    office: code of the sender, whose records alone it may write.
+    office: code of the sender, whose records alone it may write. dry: it will not be
+    kept, so search entries need not be made.
     """
 
-    def __init__(self, handle: Handle, office: str, sender: str) -> None:
+    def __init__(self, handle: Handle, office: str, sender: str, *, dry: bool = False) -> None:
         self.handle = handle
         self.office = office
         self.sender = sender
@@ -70,7 +71,7 @@ class Intake:
         self._kept = False
         self._touched: set[str] = set()
         self._holder = Scope(handle, "", "", "")
-        self._rows = Rows(self._holder, office)
+        self._rows = Rows(self._holder, office, index=not dry)
         self._queues: list[list[Packed]] = []
 
     def __enter__(self) -> Self:

@@ -38,6 +38,14 @@ def draft(handle: Handle, type_name: str, record_id: RecordId, *, removed: bool 
     return _draft(handle, handle.tables[type_name], row)
 
 
+def newest(handle: Handle, type_name: str) -> RecordId | None:
+    """Give the id of the live record entered last into this file, or None."""
+    handle.settle(type_name)
+    table = handle.tables[type_name]
+    row = handle.one(f"SELECT uid FROM {table.quoted} WHERE dead = 0 ORDER BY id DESC LIMIT 1")
+    return None if row is None else canonical_id(row[0])
+
+
 def find(handle: Handle, type_name: str, equal: dict[str, object]) -> list[Any]:
     """Give live records whose fields equal these typed values; links match any of theirs."""
     table = handle.tables[type_name]

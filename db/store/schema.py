@@ -102,12 +102,21 @@ class Table:
     @cached_property
     def children(self) -> tuple[tuple[str, str], ...]:
         """Give (field, child type name) of each field of child rows."""
-        return tuple((f.name, f.kind.target) for f in self.type.row_fields if _is_rows(f.kind))
+        return tuple(
+            (f.name, f.kind.target) for f in self.type.row_fields if isinstance(f.kind, Rows)
+        )
 
     @cached_property
     def owner_field(self) -> str | None:
         """Give the name of the field that links to the owner, for child types."""
         return None if self.type.owner is None else self.type.owner.name
+
+    @cached_property
+    def word_turns(self) -> tuple[tuple[str, Turn, Field], ...]:
+        """Give, per searchable field, how its value is shown; None: it is text already."""
+        return tuple(
+            (f.name, None if _plain_text(f.kind) else f.kind.show, f) for f in self.word_fields
+        )
 
     @cached_property
     def name_fields(self) -> tuple[str, ...]:
@@ -138,10 +147,18 @@ class Table:
             if f.name in self.type.title and isinstance(f.kind, Link)
         )
 
+    @cached_property
+    def key_fields(self) -> frozenset[str]:
+        """Give the fields that have keys: names, linked names, numbers."""
+        linked = (name for name, _ in self.linked_names)
+        return frozenset((*self.name_fields, *self.number_fields, *linked))
+
     def _is_name(self, f: Field) -> bool:
         if f.kind == PERSON_NAME:
             return True
-        is_title = f.name in self.type.title and f.name != self.type.number
+        # Only what a record is called first of all: a case goes by its number, and the
+        # names in its volume title are those of its parties.
+        is_title = f.name == self.type.title[0] and f.name != self.type.number
         return is_title and isinstance(f.kind, Text) and not f.kind.long
 
 
@@ -170,8 +187,8 @@ def typed_values(table: Table, row: tuple[Any, ...], start: int) -> dict[str, An
     return values
 
 
-def _is_rows(kind: Kind) -> bool:
-    return isinstance(kind, Rows)
+def _plain_text(kind: Kind) -> bool:
+    return isinstance(kind, Text) or kind in (PERSON_NAME, ID_NUMBER, CREDIT_CODE, PHONE)
 
 
 def _plain(kind: Kind) -> bool:

@@ -32,7 +32,7 @@ def words_of(handle: Handle, draft: Draft) -> str:
     """Give all searchable words of a record and its child rows."""
     texts: list[str] = []
     _collect(handle, draft, texts)
-    return BETWEEN.join(texts)
+    return spaced(BETWEEN.join(texts))
 
 
 def keys_of(handle: Handle, table: Table, values: Mapping[str, Any]) -> set[str]:
@@ -137,10 +137,11 @@ def rowid_of(handle: Handle, type_name: str, record_id: RecordId) -> int:
 
 
 def _collect(handle: Handle, draft: Draft, texts: list[str]) -> None:
-    for f in handle.tables[draft.type.name].word_fields:
-        value = draft.values.get(f.name)
+    values = draft.values
+    for name, show, f in handle.tables[draft.type.name].word_turns:
+        value = values.get(name)
         if value is not None:
-            texts.append(spaced(shown(handle, f, value)))
+            texts.append(value if show is None else shown(handle, f, value))
     for children in draft.rows.values():
         for child in children:
             _collect(handle, child, texts)

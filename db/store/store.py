@@ -130,6 +130,10 @@ class Store:
         """Give a stored record as a draft, or None; ``removed``: also from the waste bin."""
         return rows.draft(self.handle, type_name, record_id, removed=removed)
 
+    def newest(self, type_name: str) -> RecordId | None:
+        """Give the id of the live record of a type entered last here, or None."""
+        return rows.newest(self.handle, type_name)
+
     def find(self, type_name: str, **equal: object) -> list[Any]:
         """Give live records whose fields equal these typed values."""
         return rows.find(self.handle, type_name, equal)

@@ -6,40 +6,34 @@ initials and full pinyin; keys of numbers are their digits from the end, after `
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from functools import lru_cache
 from importlib import import_module
 
 from db.kinds import half_width
 
 BETWEEN = " x0 "
-"""A token between two fields, so that no phrase reaches from one into the next."""
+"""Put between two fields: a token of its own, so that no phrase reaches over it."""
 NUMBER_MARK = "#"
 _ENOUGH_DIGITS = 3
-
-
-class _Spacing(dict[int, str]):
-    """Character → itself or with spaces around; filled as characters are met."""
-
-    def __missing__(self, point: int) -> str:
-        sign = chr(point)
-        if point < 0x80:
-            made = sign.lower() if sign.isalnum() else " "
-        elif unicodedata.category(sign)[0] in "PZSM" or unicodedata.category(sign) in "Cc Cf Cs":
-            made = " "
-        else:
-            # Also characters newer than this Python's Unicode tables, and private ones.
-            made = f" {sign} "
-        self[point] = made
-        return made
-
-
-_SPACING = _Spacing()
+_NO_SIGN = re.compile(r"[^0-9A-Za-z]+")
+# Full-width digits, letters and signs, and the wide space.
+_WIDE = re.compile("[\uff01-\uff5e\u3000]")
+# Words of letters and digits, and runs of other characters. The ranges left out are ASCII,
+# punctuation and symbols; everything else counts as a character, also one that is newer
+# than this Python's Unicode tables.
+_RUNS = re.compile(
+    "[0-9A-Za-z]+|[^\x00-\x7f\x80-\xbf\xd7\xf7\u2000-\u2bff\u2e00-\u2e7f\u2ff0-\u3004"
+    "\u3008-\u3020\u3030\u303d-\u303f\ufe10-\ufe6f\uff01-\uff65\ufff0-\uffff]+"
+)
 
 
 def spaced(text: str) -> str:
     """Give the text as tokens parted by spaces, punctuation left out."""
-    return half_width(text).translate(_SPACING)
+    if _WIDE.search(text):
+        text = half_width(text)
+    runs: list[str] = _RUNS.findall(text)
+    return " ".join([run.lower() if run.isascii() else " ".join(run) for run in runs])
 
 
 def phrases(text: str) -> str | None:
@@ -64,10 +58,11 @@ def name_keys_of(name: str) -> frozenset[str]:
 
 def number_key(number: str) -> str | None:
     """Give the key of a number: its letters and digits from the end; None if too short."""
-    signs = [s for s in half_width(number).lower() if s.isascii() and s.isalnum()]
-    if len(signs) < _ENOUGH_DIGITS:
+    if not (number.isascii() and number.isalnum()):
+        number = _NO_SIGN.sub("", half_width(number))
+    if len(number) < _ENOUGH_DIGITS:
         return None
-    return NUMBER_MARK + "".join(reversed(signs))
+    return NUMBER_MARK + number[::-1].lower()
 
 
 def typed_key(text: str) -> list[str]:

@@ -18,6 +18,7 @@ from db.store.changes import (
     Changes,
     Done,
     Transaction,
+    canonical,
     chained,
     change_id,
     next_stamp,
@@ -44,6 +45,7 @@ class Scope:
         self.writer_no = handle.writer_no
         self.writer = handle.writer
         self.office = handle.identity.code
+        self.office_json = canonical(self.office)
         self._source = source
         self._items: dict[tuple[str, RecordId], Done] = {}
         self._after: list[tuple[Draft, dict[str, Any], int | None]] = []
@@ -192,8 +194,10 @@ class Scope:
         editing.bring_up_to_date(self._after)
         if self._is_edit:
             handle.titles.clear()
-        items = tuple((name, one, done) for (name, one), done in self._items.items())
-        self.changes = Changes(self.changes.reason, items, self.changes.batch)
+        items: list[tuple[str, RecordId, Done]] = []
+        for (name, one), done in self._items.items():
+            items.append((name, one, done))
+        self.changes = Changes(self.changes.reason, tuple(items), self.changes.batch)
 
 
 def put_transaction(handle: Handle, seq: int, tx: Transaction, own_hash: bytes) -> None:
