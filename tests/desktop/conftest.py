@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -144,6 +145,13 @@ def fonts(qapp: QApplication) -> None:
     """Our fonts, registered once for all tests of the window."""
     assert qapp.platformName()
     register_fonts()
+
+
+@pytest.fixture(autouse=True)
+def widgets_gone() -> Iterator[None]:
+    """Delete what a test closed: else the next style sheet visits every widget of the run."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
