@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from functools import partial
 from importlib import import_module
@@ -39,6 +40,11 @@ PAGES: Final[Mapping[str, str]] = {
 """Where an intent leads: the module whose `make_page(desk, intent)` gives the page."""
 
 
+_NO_SCREEN: Final = (
+    "没有找到屏幕，窗口打不开。请在图形桌面里启动；只用命令行时，在后面写命令，例如 types。"
+)
+
+
 def page_factories() -> dict[str, PageFactory]:
     """The factories of all pages; the module of a page is imported when it is first wanted."""
     return {name: partial(_make_page, module) for name, module in PAGES.items()}
@@ -49,8 +55,24 @@ def _make_page(module: str, desk: Desk, intent: Intent) -> Page:
     return make(desk, intent)
 
 
+def _has_screen(options: Options) -> bool:
+    """Whether Qt will find a screen; without one it would abort the process.
+
+    For a picture none is needed.
+    """
+    named = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    if not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named):
+        return True
+    if options.smoke:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return options.smoke is not None
+
+
 def start(options: Options, started: float) -> int:
     """Run the window until it is closed; the exit status. `started`: `time.time()` of the start."""
+    if not _has_screen(options):
+        sys.stderr.write(f"{_NO_SCREEN}\n")
+        return 3
     log = CrashLog(log_folder())
     # A smoke picture shows the program as shipped, not as this user likes it.
     preferences = Preferences() if options.smoke else read_preferences()

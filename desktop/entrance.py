@@ -83,6 +83,11 @@ class Entrance(QObject):
         """Whether a ledger is being opened, so that the window may soon be another one."""
         return self._waiting
 
+    @property
+    def is_demo(self) -> bool:
+        """Whether the ledger is the fictional one, in a folder that will be thrown away."""
+        return self._demo_folder is not None
+
     def leave(self) -> None:
         """Close the window: the ledger has one of its own."""
         for window in (self._login, self._first):

@@ -19,6 +19,7 @@ from desktop.page import Intent
 from desktop.preferences import Preferences, write_preferences
 from desktop.theme import LARGE, NORMAL, Theme, apply_theme
 from desktop.windows.shell import HEIGHT, WIDTH, PageFactory, Shell
+from desktop.windows.status_bar import Fact
 
 if TYPE_CHECKING:
     from db.ledger import Ledger
@@ -113,6 +114,8 @@ class Program(QObject):
         assert self._ledger is not None  # noqa: S101 - only called with a ledger open
         shell = Shell(self._ledger, self._theme, self._messages, self._pages, first)
         shell.look_wanted.connect(self._change_look)
+        if self._entrance.is_demo:
+            shell.say_state(Fact("eye", "warn", "演示台账：内容全部虚构，关闭后不保留"))
         if self._smoke:
             self._smoke.watch(shell)
         old, self.shell = self.shell, shell

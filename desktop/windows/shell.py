@@ -71,11 +71,7 @@ class Shell(QMainWindow):
         self._lay_out(theme)
         self._connect()
         ledger.listeners.append(self.changes.happened.emit)
-        self.status_bar.show_facts(
-            [Fact("landmark", "text2", f"{ledger.name}　{ledger.code}"),
-             Fact("lock", "ok", "已加密保存在本机")],
-            [],
-        )  # fmt: skip
+        self.say_state(Fact("lock", "ok", "已加密保存在本机"))
         self._push(Intent("workbench"))
         if first.page != "workbench":
             self._push(first)
@@ -162,6 +158,12 @@ class Shell(QMainWindow):
     def keys_here(self) -> list[Key]:
         """The keys that work on the present page and in the window."""
         return self._shortcuts.all_keys()
+
+    def say_state(self, state: Fact) -> None:
+        """Say at the bottom, beside whose ledger it is, how it is kept."""
+        ledger = self.desk.ledger
+        whose = Fact("landmark", "text2", f"{ledger.name}　{ledger.code}")
+        self.status_bar.show_facts([whose, state], [])
 
     # The stack --------------------------------------------------------------------
 
