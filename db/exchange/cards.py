@@ -127,8 +127,9 @@ def partners(store: Store) -> list[Card]:
     """Give the enrolled cards, by code."""
     found: list[Card] = []
     for note in store.local.notes(NOTE):
-        body = dict(note.body)
-        found.append(Card(**{**body, "keys": PublicKeys(**body["keys"])}))
+        body: dict[str, Any] = dict(note.body)
+        body["keys"] = PublicKeys(**body["keys"])
+        found.append(Card(**body))
     return sorted(found, key=lambda card: card.code)
 
 

@@ -103,7 +103,9 @@ def acknowledged(store: Store, code: str) -> Acknowledged:
     note = store.local.note(ACKNOWLEDGED, code)
     if note is None:
         return Acknowledged()
-    return Acknowledged(**{**note.body, "past": tuple(note.body["past"])})
+    body: dict[str, Any] = dict(note.body)
+    body["past"] = tuple(body["past"])
+    return Acknowledged(**body)
 
 
 def put_acknowledged(store: Store, code: str, what: Acknowledged) -> None:
@@ -141,4 +143,5 @@ def inbox(store: Store, name: str) -> Path:
 
 
 def _taken(body: dict[str, Any]) -> TakenNote:
-    return TakenNote(**{**body, "counts": tuple(body["counts"])})
+    words: dict[str, Any] = {**body, "counts": tuple(body["counts"])}
+    return TakenNote(**words)

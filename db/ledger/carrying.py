@@ -41,9 +41,13 @@ class Carrying:
         """Give the cards enrolled here."""
         return _exchange().partners(self._store)
 
-    def make(self, to: str, folder: Path) -> Made:
-        """Write a bundle of everything the receiver has not acknowledged."""
-        return _exchange().make_bundle(self._store, to, folder)
+    def make(self, to: str, folder: Path, *, everything: bool = False) -> Made:
+        """Write a bundle of what the receiver has not acknowledged, or of everything."""
+        return _exchange().make_bundle(self._store, to, folder, everything=everything)
+
+    def write_age_key(self, file: Path) -> None:
+        """Write this ledger's age identity, to open bundles without the program."""
+        _exchange().write_age_key(self._store, file)
 
     def look(self, file: Path) -> Look:
         """Open and test a bundle without importing: the five counts and records."""

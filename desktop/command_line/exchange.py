@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.faults import Fault
 from desktop.command_line.answer import FINDINGS, Answer
 from desktop.command_line.papers import not_yet
 from desktop.command_line.parser import WrongUse
@@ -29,6 +28,15 @@ def enrol(session: Session) -> Answer:
     return Answer(data, [f"已登记 {taken.name}，指纹 {taken.fingerprint}，请与对方电话核对。"])
 
 
+def keys(session: Session) -> Answer:
+    """Write this ledger's own age identity, for opening bundles without the program."""
+    session.ledger.carry.write_age_key(Path(session.args.out))
+    return Answer(
+        {"file": session.args.out},
+        [f"应急钥匙已写到 {session.args.out}，它能打开发给本单位的一切数据包，用后请立即销毁。"],
+    )
+
+
 def bundle(session: Session) -> Answer:
     """Make, look at or take a bundle."""
     args = session.args
@@ -39,8 +47,6 @@ def bundle(session: Session) -> Answer:
     if not args.file:
         raise WrongUse(f"请写出数据包文件：bundle {args.action} 文件。")
     file = Path(args.file)
-    if not file.is_file():
-        raise Fault(f"数据包 {file} 不存在。", "请检查 U 盘是否插好、路径是否正确。")
     return _look(session, file) if args.action == "look" else _take(session, file)
 
 
@@ -48,7 +54,7 @@ def _make(session: Session) -> Answer:
     args = session.args
     if not args.to or not args.out:
         raise WrongUse("写法：bundle make --to 接收单位 --out 文件夹。")
-    made = session.ledger.carry.make(args.to, Path(args.out))
+    made = session.ledger.carry.make(args.to, Path(args.out), everything=args.all)
     data = {"file": str(made.file), "number": made.number, "changes": made.changes}
     return Answer(
         data, [f"数据包已写到 {made.file}，编号 {made.number}，{made.changes} 项变更。可以拔出。"]
@@ -72,6 +78,15 @@ def _sentence(counts: Counts) -> str:
     )
 
 
+_OUTCOME = {
+    "applied": "新增或修改",
+    "same": "相同",
+    "held": "等待",
+    "conflict": "冲突",
+    "refused": "拒收",
+}
+
+
 def _status(counts: Counts) -> int:
     return FINDINGS if counts.held or counts.conflict or counts.refused else 0
 
@@ -89,7 +104,7 @@ def _look(session: Session, file: Path) -> Answer:
         ],
     }
     lines = [f"来自 {seen.sender}，编号 {seen.number}。", _sentence(seen.counts)]
-    lines += [f"  {r.outcome}　{r.title}　{r.why}" for r in seen.records]
+    lines += [f"  {_OUTCOME[r.outcome]}　{r.title}　{r.why}" for r in seen.records]
     return Answer(data, lines, _status(seen.counts))
 
 
@@ -107,6 +122,9 @@ def _take(session: Session, file: Path) -> Answer:
     lines = [_sentence(taken.counts), f"回执：{taken.receipt}，电话回执码 {taken.receipt_code}。"]
     if taken.already:
         lines.insert(0, taken.already)
+    if taken.totals_agree is False:
+        lines.append("收取后双方数目不一致，请把回执交给对方核对。")
+    lines += [f"原先等待的 {one.number} 号数据包也已收取。" for one in taken.also]
     return Answer(data, lines, _status(taken.counts))
 
 
@@ -115,14 +133,20 @@ def receipt(session: Session) -> Answer:
     if session.args.action != "take":
         raise WrongUse("写法：receipt take 回执文件或回执码。")
     taken = session.ledger.carry.take_receipt(session.args.file)
-    data = {"number": taken.number, "control_totals_agree": taken.control_totals_agree}
+    data = {
+        "number": taken.number,
+        "control_totals_agree": taken.control_totals_agree,
+        "note": taken.note,
+        "refused": list(taken.refused),
+    }
     agree = taken.control_totals_agree
     tail = "双方数目一致。" if agree else "双方数目不一致，请核对后重新报送全部数据。"
     if agree is None:
         tail = "电话回执码只证明已收到，数目待回执文件核对。"
-    return Answer(
-        data, [f"已收到 {taken.number} 号数据包的回执。{tail}"], FINDINGS if agree is False else 0
-    )
+    lines = [f"已收到 {taken.number} 号数据包的回执。{tail}"]
+    lines += [taken.note] if taken.note else []
+    lines += [f"  没有收下：{one.get('type')} {one.get('id')}　{one.get('why')}" for one in taken.refused]
+    return Answer(data, lines, FINDINGS if agree is False or taken.refused else 0)
 
 
 def conflicts(session: Session) -> Answer:

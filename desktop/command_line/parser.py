@@ -142,12 +142,15 @@ def _add_exchange(made: SubParsersAction[Parser]) -> None:
     bundle = _command(made, "bundle", "数据包：make 生成、look 查看、take 收取", "action", "file?")
     bundle.add_argument("--to", metavar="NAME")
     bundle.add_argument("--out", metavar="DIR")
+    bundle.add_argument("--all", action="store_true", help="也包括对方已收到的")
     _command(made, "receipt", "收回执", "action", "file")
     _command(made, "conflicts", "待处理的冲突")
     settle = _command(made, "settle", "处理一处冲突", "id", "group")
     settle.add_argument("--take", required=True)
     _command(made, "card", "导出本单位名片").add_argument("--out", required=True)
     _command(made, "enrol", "登记对方名片", "file")
+    keys = _command(made, "keys", "导出应急钥匙，可用 age 工具打开数据包")
+    keys.add_argument("--out", required=True, metavar="FILE")
 
 
 def _add_care(made: SubParsersAction[Parser]) -> None:

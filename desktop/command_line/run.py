@@ -48,6 +48,7 @@ COMMANDS: dict[str, Command] = {
     "settle": exchange.conflicts,
     "card": exchange.card,
     "enrol": exchange.enrol,
+    "keys": exchange.keys,
     "check": care.check,
     "backup": care.backup,
     "backups": care.backups,

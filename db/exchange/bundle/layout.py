@@ -220,9 +220,9 @@ def _read_header(line: bytes) -> Header:
         )
         sound = (
             header.kind in ("regular", "receipt")
-            and all(isinstance(t, str) for t in (header.sender_code, header.sender_name))
-            and type(header.number) is int
-            and type(header.sealed_bytes) is int
+            and _are(str, (*words["sender"].values(), *words["receivers"], words["key"]))
+            and _are(int, (words["number"], words["sealed_bytes"]))
+            and _are(str, words["heads"].values())
             and header.line() == line + b"\n"
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as wrong:
@@ -232,6 +232,10 @@ def _read_header(line: bytes) -> Header:
     if header.sealed_bytes > LARGEST_SEALED:
         raise TooLarge
     return header
+
+
+def _are(kind: type, values: Iterable[Any]) -> bool:
+    return all(type(one) is kind for one in values)
 
 
 def _is_sound(manifest: Manifest) -> bool:

@@ -14,7 +14,7 @@ def look(store: Store, file: Path) -> Look:
     """Give the five counts and every record concerned; nothing is changed."""
     bundle = read_bundle(store, file)
     opened = bundle.opened
-    with Intake(store.handle, opened.sender.code, opened.sender.name) as intake:
+    with Intake(store.handle, opened.sender.code, opened.sender.name, dry=True) as intake:
         result = intake.take(bundle.packed)
         records = concerned(store, result.fates, needed(bundle))
     return Look(opened.sender.name, opened.header.number, counts_of(result), records)

@@ -72,7 +72,7 @@ def _taken_before(store: Store, bundle: Bundle) -> Taken | None:
     if not place.is_file() or note.counts[2]:
         return None
     counts = Counts(same=opened.manifest.changes)
-    with Intake(store.handle, opened.sender.code, opened.sender.name) as intake:
+    with Intake(store.handle, opened.sender.code, opened.sender.name, dry=True) as intake:
         intake.take(bundle.packed)
     return Taken(
         opened.sender.name, opened.header.number, counts, note.batch, place, note.code,
