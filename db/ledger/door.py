@@ -15,7 +15,7 @@ from db.duties.first_screen import workbench
 from db.duties.workbench import DueItem, Workbench
 from db.kinds import RecordId
 from db.ledger.carrying import Carrying
-from db.ledger.entry import Added, Given, Refused, RefusedRow, add_many, has_error
+from db.ledger.entry import Added, Given, Refused, RefusedRow, add_many, has_error, number_in_use
 from db.ledger.kept import KeptEntry, keep, kept
 from db.ledger.offers import Offer, PersonOffer, offer_people, offer_records, related
 from db.ledger.printing import PrintDesk
@@ -134,7 +134,13 @@ class Ledger:
     def check(self, draft: Draft) -> list[Problem]:
         """Derive what follows and give every finding on the draft."""
         draft.derive()
-        return draft.problems(self._store.look(self.today))
+        problems = draft.problems(self._store.look(self.today))
+        number = None if draft.type.number is None else draft.values.get(draft.type.number)
+        if number and number != draft.before.get(draft.type.number or ""):
+            found = self._store.find(draft.type.name, **{draft.type.number or "": number})
+            if any(one.id != draft.id for one in found):
+                problems.append(number_in_use(draft.type, str(number)))
+        return problems
 
     def save(self, draft: Draft, reason: str = "") -> Changes:
         """Check and save; raises Refused when something forbids it."""

@@ -61,6 +61,7 @@ def add_many(
     reads "added" may rely on it. A crash leaves exactly a prefix of the input.
     """
     source = iter(given)
+    numbers = Numbers(store, kind)
     while chunk := list(islice(source, BATCH)):
         results: list[Added | RefusedRow] = []
         with store.change(reason="", batch=batch) as scope:
@@ -72,9 +73,43 @@ def add_many(
                 if has_error(problems):
                     results.append(RefusedRow(line, problems))
                 else:
+                    problems += numbers.clash(draft)
                     scope.save(draft)
                     results.append(Added(line, draft.id, problems))
         yield from results
+
+
+class Numbers:
+    """The official numbers of a type in use, read once for a long entry.
+
+    A number used twice is admitted and told, never refused: uniqueness is no
+    constraint on data that machines exchange (exchange design, section 1).
+    """
+
+    def __init__(self, store: Store, kind: RecordType) -> None:
+        self._store = store
+        self._kind = kind
+        self._used: set[str] | None = None
+
+    def clash(self, draft: Draft) -> list[Problem]:
+        """Give a warning when the draft's number is in use; note the number as used."""
+        name = self._kind.number
+        text = None if name is None else draft.values.get(name)
+        if name is None or not text:
+            return []
+        if self._used is None:
+            self._used = self._store.texts_of(self._kind.name, name)
+        if text not in self._used:
+            self._used.add(str(text))
+            return []
+        return [number_in_use(self._kind, str(text))]
+
+
+def number_in_use(kind: RecordType, text: str) -> Problem:
+    """Give the warning that an official number stands on another record already."""
+    name = kind.number or ""
+    message = f"{kind.by_name[name].label}“{text}”已用在另一条{kind.label}上，请核对后改号。"
+    return Problem(name, "F-NUMBER", "warning", message)
 
 
 def read_draft(

@@ -150,8 +150,8 @@ def _sum_of(column: CaseColumn) -> str:
 
 def _units(reader: Store, period: Period, used: set[str]) -> list[_Unit]:
     if reader.kind == "county":
-        sql = "SELECT DISTINCT office, name FROM office WHERE dead = 0 ORDER BY office"
-        named = {str(code): str(name) for code, name in reader.select(sql)}
+        cards = (note.body for note in reader.local.notes("card"))
+        named = {str(card["code"]): str(card["name"]) for card in cards}
         return [_Unit(code, named.get(code, code), False) for code in sorted({*named, *used})]
     sql = (
         "SELECT uid, name, kind, founded_on, ended_on, state FROM committee WHERE dead = 0"

@@ -38,6 +38,14 @@ def draft(handle: Handle, type_name: str, record_id: RecordId, *, removed: bool 
     return _draft(handle, handle.tables[type_name], row)
 
 
+def texts_of(handle: Handle, type_name: str, field_name: str) -> set[str]:
+    """Give every text that stands in a field of the live records of a type."""
+    table = handle.tables[type_name]
+    name = quoted(field_name)
+    sql = f"SELECT {name} FROM {table.quoted} WHERE dead = 0 AND {name} IS NOT NULL"
+    return {str(row[0]) for row in handle.select(sql)}
+
+
 def newest(handle: Handle, type_name: str) -> RecordId | None:
     """Give the id of the live record entered last into this file, or None."""
     handle.settle(type_name)

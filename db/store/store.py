@@ -130,6 +130,10 @@ class Store:
         """Give a stored record as a draft, or None; ``removed``: also from the waste bin."""
         return rows.draft(self.handle, type_name, record_id, removed=removed)
 
+    def texts_of(self, type_name: str, field_name: str) -> set[str]:
+        """Give every text that stands in a field of the live records of a type."""
+        return rows.texts_of(self.handle, type_name, field_name)
+
     def newest(self, type_name: str) -> RecordId | None:
         """Give the id of the live record of a type entered last here, or None."""
         return rows.newest(self.handle, type_name)
