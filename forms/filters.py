@@ -14,7 +14,7 @@ from typing import cast
 from db.codes import code_list
 from db.declare import Field, age_on
 from forms.chinese_money import chinese_money
-from forms.values import Path, Scope, View, read_path, rows_of, shown
+from forms.values import Nested, Path, Scope, View, read_path, rows_of, shown
 
 __all__ = ["Call", "field_after", "is_date_form", "read_call"]
 
@@ -153,6 +153,16 @@ def _of(call: Call, value: object, view: View) -> object:
     ]
 
 
+def _sorted(call: Call, value: object, view: View) -> object:
+    """The records in the order of these fields; those without a value come last."""
+
+    def key(one: Nested) -> list[tuple[bool, str]]:
+        found = [path.value(View(one, view.env)) for path in call.paths]
+        return [(item is None, str(item)) for item in found]
+
+    return sorted(rows_of(value), key=key)
+
+
 def _until(call: Call, value: object, view: View) -> object:
     """Two dates as a period, 2026.01.01—2026.12.31."""
     dates = [value, call.paths[0].value(view)]
@@ -219,10 +229,10 @@ def _without(call: Call, value: object, _view: View) -> object:
 
 
 def _hours(_: Call, value: object, _view: View) -> object:
-    """Minutes as hours, one decimal at most."""
+    """Minutes as hours, two decimals at most."""
     if not isinstance(value, int | Decimal):
         return None
-    hours = (Decimal(value) / 60).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    hours = (Decimal(value) / 60).quantize(Decimal("0.01"), ROUND_HALF_UP)
     return f"{hours.normalize():f}"
 
 
@@ -272,6 +282,7 @@ FILTERS: dict[str, _Known] = {
     "hours": _Known(_hours),
     "money": _Known(_money),
     "money_cn": _Known(_money_cn),
+    "sorted": _Known(_sorted, (1, 3), "value"),
     "of": _Known(_of, (1, 1), "value"),
     "until": _Known(_until, (1, 1), "here"),
     "boxes": _Known(_boxes),
@@ -284,6 +295,6 @@ def field_after(calls: Sequence[Call], of: Path) -> Field | None:
     for call in calls:
         if call.name == "of":
             found = call.paths[0].field
-        elif call.name not in {"first", "last", "others", "distinct", "where"}:
+        elif call.name not in {"first", "last", "others", "distinct", "where", "sorted"}:
             return None
     return found

@@ -12,20 +12,9 @@ from decimal import Decimal
 from typing import Any
 
 from db.identity import id_number_fault
-
-FACTS = (
-    "赵桂兰与孙𬭎系东河村同组邻居，双方房屋东西相邻，中间有一条宽约1.8米的公共通道。"
-    "2026年3月2日，孙𬭎在未征得赵桂兰同意的情况下，在通道北端堆放砖块并砌筑围墙，"
-    "影响赵桂兰一家正常通行，双方由此发生争执。赵桂兰认为该通道自1987年建村起即为两户共用"
-    "（见宅字〔1987〕第1164号土地证），“谁也不能独占”；孙𬭎认为通道系其祖上宅基地的一部分。"
-)
-TERMS = (
-    "一、孙𬭎于2026年3月31日前自行拆除围墙，清理堆放物，恢复通道原状，所需费用由孙𬭎承担；\n"
-    "二、孙𬭎一次性赔偿赵桂兰误工费、交通费共计人民币1200元（大写：壹仟贰佰元整）；\n"
-    "三、双方今后不得再以任何理由占用该通道，维修房屋需要临时使用的，应当提前3日告知对方；\n"
-    "四、本纠纷就此了结，双方不得再因此事发生争执，互不追究其他责任。"
-)
-RARE_NAMES = ("张䶮", "李𬭎", "王㛃", "赵𠅤", "孙𫖯", "周𣗋", "吴𬀩")
+from tests.forms.words import FACTS as FACTS
+from tests.forms.words import RARE_NAMES as RARE_NAMES
+from tests.forms.words import TERMS as TERMS
 
 
 @dataclass(frozen=True)

@@ -91,6 +91,7 @@ def test_age_counts_full_years_on_the_first_day_that_is_known() -> None:
 def test_minutes_are_printed_as_hours() -> None:
     assert printed("{minutes|hours}", make.log(minutes=150)) == "2.5"
     assert printed("{minutes|hours}", make.log(minutes=120)) == "2"
+    assert printed("{minutes|hours}", make.log(minutes=100)) == "1.67"
     assert printed("{minutes|hours}", make.log(minutes=600)) == "10"
 
 

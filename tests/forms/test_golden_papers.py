@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from forms.catalogue import papers_for
-from tests.forms.test_papers import plan_of
+from tests.forms.reading import plan_of
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "papers"
 PAPERS = [paper.name for paper in papers_for()]
