@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tests.forms import subjects as make
 from tests.forms.subjects import Example, subject
+from tests.forms.words import FACTS, RARE_NAMES, TERMS
 
-LONG = (make.FACTS * 30)[:3000]
+LONG = (FACTS * 30)[:3000]
 SIX = [
     make.party("赵桂兰", "1"),
     make.party("买买提·艾合买提", "1", nation="05", occupation="个体工商户"),
@@ -24,17 +25,14 @@ SIX = [
     ),
 ]
 RARE = [
-    make.party(name, str(1 + number % 2), legal_head=None)
-    for number, name in enumerate(make.RARE_NAMES)
+    make.party(name, str(1 + number % 2), legal_head=None) for number, name in enumerate(RARE_NAMES)
 ]
 
 _CASES: dict[str, list[Example]] = {
     "typical": [subject(make.case())],
     "six": [subject(make.case(parties=SIX))],
     "long": [
-        subject(
-            make.case(summary=LONG, agreements=[make.agreement(facts=LONG, terms=make.TERMS * 3)])
-        )
+        subject(make.case(summary=LONG, agreements=[make.agreement(facts=LONG, terms=TERMS * 3)]))
     ],
     "rare": [subject(make.case(parties=RARE, volume_name="张䶮等与李𬭎等合同纠纷"))],
 }
@@ -52,7 +50,7 @@ _MEDIATORS: dict[str, list[Example]] = {
                 f"{name}{place}", committee=make.committee(name=_LONG_NAME), full_part_time="01"
             )
         )
-        for place, name in enumerate(make.RARE_NAMES * 9)
+        for place, name in enumerate(RARE_NAMES * 9)
     ],
 }
 _LOGS: dict[str, list[Example]] = {
@@ -61,9 +59,7 @@ _LOGS: dict[str, list[Example]] = {
         for day, kind in ((3, "01"), (12, "04"), (19, "05"), (26, "01"))
     ],
     "long": [
-        subject(
-            make.log(9, content=LONG, outcome=make.FACTS * 4, consultant=make.consultant("王㛃"))
-        )
+        subject(make.log(9, content=LONG, outcome=FACTS * 4, consultant=make.consultant("王㛃")))
     ],
 }
 
@@ -80,12 +76,10 @@ EXAMPLES: dict[str, dict[str, list[Example]]] = {
                 make.term(
                     committee=make.committee(
                         name=_LONG_NAME,
-                        founder_opinion=make.FACTS[:120],
+                        founder_opinion=FACTS[:120],
                         office_opinion="同意备案。",
                     ),
-                    members=[
-                        make.member(f"{name}{n}") for n, name in enumerate(make.RARE_NAMES * 4)
-                    ],
+                    members=[make.member(f"{name}{n}") for n, name in enumerate(RARE_NAMES * 4)],
                 )
             )
         ],
@@ -103,7 +97,7 @@ EXAMPLES: dict[str, dict[str, list[Example]]] = {
                     remarks="合同期满前六十日商议续聘",
                 )
             )
-            for n, name in enumerate(make.RARE_NAMES * 7)
+            for n, name in enumerate(RARE_NAMES * 7)
         ],
     },
     "place_roster": {
@@ -116,7 +110,7 @@ EXAMPLES: dict[str, dict[str, list[Example]]] = {
         ],
         "long": [
             subject(make.place(f"枫桥镇第{n}村公共法律服务工作室", staff=[make.person(name)]))
-            for n, name in enumerate(make.RARE_NAMES * 6)
+            for n, name in enumerate(RARE_NAMES * 6)
         ],
     },
 }

@@ -12,9 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from db.identity import id_number_fault
-from tests.forms.words import FACTS as FACTS
-from tests.forms.words import RARE_NAMES as RARE_NAMES
-from tests.forms.words import TERMS as TERMS
+from tests.forms.words import FACTS, TERMS
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from forms.layout import (
 )
 from forms.layout.kinsoku import NO_END, NO_START
 from forms.plan import Rule, TextRun
-from tests.forms.subjects import FACTS
+from tests.forms.words import FACTS
 
 BODY = Style("FANG", 12, 30)
 WORDS = st.sampled_from(

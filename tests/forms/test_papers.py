@@ -11,9 +11,9 @@ from forms.declaration import shipped_paper
 from forms.fonts import run_width
 from forms.plan import Page, Rule, TextRun
 from forms.profiles import shipped_profile
-from tests.forms import subjects as make
 from tests.forms.examples import EXAMPLES, LONG, SIX
 from tests.forms.reading import found_in_order, plan_of, squeezed, text_of
+from tests.forms.words import FACTS, RARE_NAMES, TERMS
 
 PAPERS = [paper.name for paper in papers_for()]
 PROFILES = ["national", "local"]
@@ -108,7 +108,7 @@ def test_every_party_and_every_word_of_an_agreement_is_printed(profile: str) -> 
             expected.append(party["id_number"] or party["credit_code"])
         for value in filter(None, expected):
             assert squeezed(value) in text
-    for paragraph in (make.FACTS, *make.TERMS.split("\n")):
+    for paragraph in (FACTS, *TERMS.split("\n")):
         assert squeezed(paragraph) in text
 
 
@@ -124,7 +124,7 @@ def test_rare_names_can_be_read_back_from_the_file(paper: str, label: str) -> No
     plan = plan_of(paper, label)
     text = text_of(plan)
     assert plan.missing == ()
-    for name in make.RARE_NAMES:
+    for name in RARE_NAMES:
         assert name in text
 
 
