@@ -21,12 +21,20 @@ from desktop.editors.line import (
     LineEditor,
     TimeEditor,
 )
-from desktop.editors.link import LinkEditor
+from desktop.editors.link import LinkEditor, title_of
 from desktop.editors.long_text import LongTextEditor
 from desktop.editors.offers import Offers
 from desktop.editors.person_name import PersonNameEditor
 
-__all__ = ["EDITORS", "EditorContext", "FieldEditor", "Offers", "is_wide", "make_editor"]
+__all__ = [
+    "EDITORS",
+    "EditorContext",
+    "FieldEditor",
+    "Offers",
+    "is_wide",
+    "make_editor",
+    "title_of",
+]
 
 EDITORS: dict[str, Maker] = {
     "text": LineEditor,

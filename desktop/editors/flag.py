@@ -38,7 +38,10 @@ class FlagEditor(FieldEditor):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(context.theme.px(4))
         for answer, word in _ANSWERS:
-            made = button(word, "chip", theme=context.theme, checkable=True)
+            # Not answered is no answer: it is not lit as one.
+            made = button(
+                word, "bare" if answer is None else "chip", theme=context.theme, checkable=True
+            )
             made.setAccessibleName(f"{field.label} {word}")
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             made.clicked.connect(partial(self._answer, answer))

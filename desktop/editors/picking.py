@@ -106,7 +106,7 @@ class Picking(QObject):
     def _key(self, event: QKeyEvent) -> bool:
         key = event.key()
         if not self.is_open and key in _OPENERS:
-            self.open(self._line.text() if self._least > 1 else "")
+            self._open_by_key()
             return True
         if not self.is_open and not self._pause.isActive():
             return False
@@ -123,6 +123,14 @@ class Picking(QObject):
             took = self._list is not None and self.is_open and self._list.pick_current()
             return took and key in _ENTER and not self._moves_on
         return False
+
+    def _open_by_key(self) -> None:
+        """Open the whole list, or, while a text is being looked for, what matches it."""
+        searching = self._pause.isActive() or self._least > 1
+        self._pause.stop()
+        self.open(self._line.text() if searching else "")
+        if searching and self._list is not None and self.is_open:
+            self._list.mark_first()
 
     def _typed(self, text: str) -> None:
         if len(text.strip()) < self._least:

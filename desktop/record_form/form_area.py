@@ -70,6 +70,12 @@ class FormArea(QWidget):
         """Give the draft being edited."""
         return self.session.draft
 
+    def begin(self) -> None:
+        """Put the cursor into the first field, unless it stands in one already."""
+        first = next((cell for cell in self.sheet.cells() if cell.is_shown), None)
+        if first is not None and self._editor_of(QApplication.focusWidget()) is None:
+            first.editor.setFocus()
+
     def show_draft(self, draft: Draft, *, touched: bool) -> None:
         """Show another draft in place of this one; ``touched``: it is not saved yet."""
         self._keeper.keep_now()

@@ -86,6 +86,10 @@ class RecordPage(Page):
             self.desk.doors.say("还没有保存，已存为草稿；下次打开时可以接着填。")
         return True
 
+    def arrive(self) -> None:
+        """Put the cursor into the first field."""
+        self.form.begin()
+
     def step_back(self) -> bool:
         """Esc goes from another tab to the form first."""
         if self._tabs.currentIndex() == _FORM:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from db.declare import Field
 from db.drafts import Draft
-from desktop.editors import EditorContext
+from db.kinds import Link
+from desktop.editors import EditorContext, title_of
 from desktop.look.widgets import column, label, row
 from desktop.record_form.entry import editable
 from desktop.record_form.field_grid import Cell, FieldGrid
@@ -26,6 +28,7 @@ class RowCard(QFrame):
         super().__init__(parent)
         self.draft = draft
         self.tools = RowTools(context.theme)
+        self._context = context
         self._title = label("", "muted")
         self._grid = FieldGrid(self, draft, editable(draft.type), context, label_px)
         self._grid.changed.connect(self.changed)
@@ -44,11 +47,13 @@ class RowCard(QFrame):
 
     def name_it(self, place: int) -> None:
         """Head the card with its number and what names the row to people."""
-        fields = self.draft.type.by_name
         first = editable(self.draft.type)[0].name
-        shown = [
-            fields[name].kind.show(self.draft.values.get(name))
-            for name in dict.fromkeys((first, *self.draft.type.title))
-            if fields[name].kind.name not in ("link", "links")
-        ]
+        names = dict.fromkeys((first, *self.draft.type.title))
+        shown = (self._words(self.draft.type.by_name[name]) for name in names)
         self._title.setText("　".join((f"第 {place + 1} 项", *filter(None, shown))))
+
+    def _words(self, f: Field) -> str:
+        value = self.draft.values.get(f.name)
+        if isinstance(f.kind, Link):
+            return title_of(self._context, f.kind.target, str(value)) if value else ""
+        return f.kind.show(value)

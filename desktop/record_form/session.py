@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.drafts import Draft
+from db.kinds import Link
 from db.rules.problem import Problem
 from desktop.record_form.entry import Derived, copy_as_new, drafts_in, is_copied
 from desktop.record_form.ledger import FormLedger, Kept
@@ -105,12 +106,12 @@ class FormSession:
         return shown or (draft.type.label if draft.stored else f"新建{draft.type.label}")
 
     def _words(self, draft: Draft, name: str) -> str:
-        f = draft.type.by_name[name]
+        kind = draft.type.by_name[name].kind
         value = draft.values.get(name)
-        if f.kind.name == "link" and value:
-            target = getattr(f.kind, "target", "")
-            return self._ledger.title(target, value) if len(str(value)) == 36 else str(value)
-        return f.kind.show(value) if f.kind.column else ""
+        if isinstance(kind, Link) and value:
+            is_id = len(str(value)) == 36
+            return (self._ledger.title(kind.target, value) if is_id else "") or str(value)
+        return kind.show(value) if kind.column else ""
 
     def _adopt(self) -> None:
         """Take over what the ledger knows of the record now, keeping the draft's rows."""
