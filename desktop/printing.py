@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from db.faults import Fault
 from db.kinds import RecordId
 from db.ledger import Ledger, ListQuery, PrintNote, Subject
 from forms.catalogue import PaperInfo, lay_out, paper_named, paper_version
@@ -22,6 +23,13 @@ class Printed:
     number: str
     plan: Plan
     warnings: tuple[str, ...]
+
+
+class NothingToPrint(Fault):
+    """There is no record to print."""
+
+    def __init__(self) -> None:
+        super().__init__("没有可打印的记录。", "请先登记，或选择打印空白表。")
 
 
 def subjects_for(ledger: Ledger, paper: PaperInfo, ids: Sequence[RecordId]) -> list[Subject]:
@@ -45,6 +53,8 @@ def plan_paper(
     """Lay a paper out for a preview: nothing is kept, no number is used."""
     paper = paper_named(paper_name)
     subjects = [] if blank else subjects_for(ledger, paper, ids)
+    if not subjects and not blank:
+        raise NothingToPrint
     return lay_out(
         paper_name,
         subjects,

@@ -64,6 +64,13 @@ def fixed_ids(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("uuid_utils.uuid7", next_id)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the switch that rewrites golden files; doing so is a commit of its own."""
+    parser.addoption(
+        "--update-golden", action="store_true", help="rewrite tests/golden from today's results"
+    )
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip the tests of real windows where there is only the offscreen screen."""
     if os.environ["QT_QPA_PLATFORM"] in ("offscreen", "minimal"):
