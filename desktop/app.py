@@ -27,8 +27,8 @@ __all__ = ["PAGES", "page_factories", "start"]
 PAGES: Final[Mapping[str, str]] = {
     "workbench": "desktop.windows.workbench",
     "list": "desktop.record_list",
-    "record": "desktop.record_form",
-    "new": "desktop.record_form",
+    "record": "desktop.windows.record_page",
+    "new": "desktop.windows.record_page",
     "reports": "desktop.windows.report_page",
     "report": "desktop.windows.report_page",
     "papers": "desktop.windows.papers_page",
