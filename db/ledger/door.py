@@ -226,6 +226,10 @@ class Ledger:
         """Give the list rows of these row numbers, in the order given."""
         return self._store.rows_by_rowid(query, rowids)
 
+    def found_rowids(self, type_name: str, text: str) -> set[int]:
+        """Give the row numbers a text finds, to pick from a list whose order is known."""
+        return self._store.found_rowids(type_name, text)
+
     def find(self, text: str, limit: int = 50, type_name: str | None = None) -> list[Hit]:
         """Search everything: characters, pinyin, initials, ends of numbers."""
         return self._store.find_text(text, limit, type_name)

@@ -65,6 +65,21 @@ def match_sql(handle: Handle, table: Table, text: str) -> tuple[str, list[object
     return " UNION ".join(parts), params
 
 
+def found_rowids(handle: Handle, type_name: str, text: str) -> set[int]:
+    """Give the row numbers a text finds, those of removed records among them.
+
+    For lists whose whole order is known already: each way by itself takes 20 ms for
+    10,000 hits of 100,000 records; joined to the rows in one statement, 300 ms.
+    """
+    handle.notice_others()
+    table = handle.tables[type_name]
+    handle.settle(*handle.tables)
+    found: set[int] = set()
+    for sql, params in _ways(handle, table, text):
+        found.update(int(row[0]) for row in handle.select(sql, params))
+    return found
+
+
 def _ids(handle: Handle, table: Table, text: str, limit: int) -> list[int]:
     """Row numbers of live rows in the order of the ways they are found, each once."""
     found: dict[int, None] = {}

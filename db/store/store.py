@@ -182,6 +182,10 @@ class Store:
         """Give the list rows of these row numbers, in the order given."""
         return lists.rows_by_rowid(self.handle, query, rowids)
 
+    def found_rowids(self, type_name: str, text: str) -> set[int]:
+        """Give the row numbers a text finds, those of removed records among them."""
+        return finding.found_rowids(self.handle, type_name, text)
+
     def find_text(self, text: str, limit: int = 50, type_name: str | None = None) -> list[Hit]:
         """Search everything, or one type: words, names, pinyin, ends of numbers."""
         return finding.find_text(self.handle, text, limit, type_name)

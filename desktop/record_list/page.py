@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget
 
@@ -33,6 +34,7 @@ __all__ = ["ListPage"]
 
 _COPIED_AT_ONCE: Final = 512
 """Up to so many rows are on the clipboard when the key is released; more come by a worker."""
+_FACTS_AFTER_MS: Final = 60
 _SELECTION_KEPT: Final = 200
 """More selected rows than this are not looked for again after a change."""
 
@@ -59,6 +61,11 @@ class ListPage(Page):
         self._total = 0
         self._loaded = False
         self._kept: tuple[list[int], int | None, int] | None = None
+        # Counting per state takes a core for a while: the rows are painted first.
+        self._facts_soon = QTimer(self)
+        self._facts_soon.setSingleShot(True)
+        self._facts_soon.setInterval(_FACTS_AFTER_MS)
+        self._facts_soon.timeout.connect(self._ask_facts)
         self._lay_out()
         self._connect()
 
@@ -84,7 +91,7 @@ class ListPage(Page):
         return row(theme, label(self.kind.label, "h1"), self._count, None, new, export, prints)
 
     def _connect(self) -> None:
-        self.filters.changed.connect(self._read)
+        self.filters.changed.connect(self._filter)
         self.rows.loaded.connect(self._show_count)
         self.rows.loaded.connect(self.table.measure)
         self.rows.ordered.connect(self._restore)
@@ -127,7 +134,7 @@ class ListPage(Page):
         if self._loaded and (not isinstance(changes, Changes) or self._concerns(changes)):
             self._keep()
             self.rows.reload()
-            self._ask_facts()
+            self._facts_soon.start()
 
     def _concerns(self, changes: Changes) -> bool:
         near = {self.kind.name}
@@ -137,6 +144,11 @@ class ListPage(Page):
         return any(item[0] in near for item in changes.items)
 
     # Reading -------------------------------------------------------------------------
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything the list shows has been read."""
+        return not self._facts_soon.isActive() and not self.desk.work.is_busy
 
     @property
     def query(self) -> ListQuery:
@@ -149,11 +161,15 @@ class ListPage(Page):
             descending=self._descending,
         )
 
-    def _read(self) -> None:
+    def _read(self, *, facts: bool = True) -> None:
         self.rows.show_query(self.query)
         self.table.scrollToTop()
         self._show_order()
-        self._ask_facts()
+        if facts:
+            self._facts_soon.start()
+
+    def _filter(self) -> None:
+        self._read()
 
     def _ask_facts(self) -> None:
         kind = self.kind
@@ -206,7 +222,7 @@ class ListPage(Page):
         same = column.name == self._sort
         self._descending = not self._descending if same else column.name == self.kind.rank
         self._sort = column.name
-        self._read()
+        self._read(facts=False)
 
     def _show_order(self) -> None:
         names = [column.name for column in self.rows.columns]

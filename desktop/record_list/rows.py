@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -26,11 +27,13 @@ if TYPE_CHECKING:
     from db.ledger import Ledger, ListQuery, ListRow
     from desktop.work import Running, Step, Work
 
-__all__ = ["PAGE", "RowsModel", "due_words"]
+__all__ = ["HEAD", "PAGE", "RowsModel", "due_words"]
 
-PAGE: Final = 256
-"""Rows fetched at once."""
-_KEPT: Final = 24
+HEAD: Final = 64
+"""Rows read before the list shows: more than any window has room for."""
+PAGE: Final = 128
+"""Rows fetched at once when scrolling."""
+_KEPT: Final = 48
 """Pages kept in memory: 6,144 rows."""
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -47,6 +50,10 @@ def due_words(until: date, today: date) -> tuple[str, str]:
     if days == 0:
         return "今天到期", "danger"
     return f"剩 {days} 天", "warn" if days <= 7 else ""
+
+
+def _unsorted(query: ListQuery) -> ListQuery:
+    return replace(query, sort=None, descending=False)
 
 
 class RowsModel(QAbstractTableModel):
@@ -66,8 +73,10 @@ class RowsModel(QAbstractTableModel):
         self._running: Running | None = None
         self._count = 0
         self._rowids: array[int] | None = None
+        self._head: list[ListRow] = []
         self._pages: OrderedDict[int, list[ListRow]] = OrderedDict()
         self._due: dict[str, date] = {}
+        self._whole_list: tuple[ListQuery, array[int]] | None = None
 
     @property
     def query(self) -> ListQuery | None:
@@ -80,30 +89,58 @@ class RowsModel(QAbstractTableModel):
         return self._rowids is not None
 
     def show_query(self, query: ListQuery) -> None:
-        """Show another query: its first page now, the rest when the worker answers."""
-        self._query = query
-        self.reload()
+        """Show another query: its first rows now, the rest when the worker answers."""
+        before, self._query = self._query, query
+        # The same rows in another order are as many as they were.
+        same = before is not None and _unsorted(before) == _unsorted(query)
+        self._read(self._count if same else None)
 
     def reload(self) -> None:
         """Read the present query again."""
+        self._whole_list = None
+        self._read(None)
+
+    def _read(self, count: int | None) -> None:
         query = self._query
         if query is None:
             return
         self._generation += 1
-        head = self._ledger.page(query, PAGE, 0)
-        count = len(head) if len(head) < PAGE else self._ledger.count(query)
-        self.beginResetModel()
-        self._count = count
-        self._pages = OrderedDict({0: head})
-        self._rowids = array("q", [row.rowid for row in head]) if count <= PAGE else None
-        self.endResetModel()
         if self._running is not None:
             self._running.cancel()
             self._running = None
-        if self._rowids is None:
-            self._order(query)
+        rowids: array[int] | None = None
+        if query.search:
+            rowids = self._found(query)
+            head = self._ledger.rows_by_rowid(query, list(rowids[:HEAD]))
+            count = len(rowids)
+        else:
+            head = self._ledger.page(query, HEAD, 0)
+            if len(head) < HEAD:
+                count = len(head)
+                rowids = array("q", [row.rowid for row in head])
+            elif count is None:
+                count = self._ledger.count(query)
+        self._take_head(head, count or 0, rowids)
+
+    def _found(self, query: ListQuery) -> array[int]:
+        """The row numbers of what is searched for, in the list's order."""
+        whole = self._whole_list
+        if whole is None or whole[0] != replace(query, search=""):
+            return self._ledger.rowids(query)
+        # Reading the sort field of 18,000 hits takes 350 ms; picking them out of the list
+        # that is already in order takes 5.
+        hits = self._ledger.found_rowids(query.type_name, query.search)
+        return array("q", filter(hits.__contains__, whole[1]))
+
+    def _take_head(self, head: list[ListRow], count: int, rowids: array[int] | None) -> None:
+        self.beginResetModel()
+        self._head, self._count, self._rowids = head, count, rowids
+        self._pages.clear()
+        self.endResetModel()
+        if rowids is None and self._query is not None:
+            self._order(self._query)
         self.loaded.emit()
-        if self._rowids is not None:
+        if rowids is not None:
             self.ordered.emit()
 
     def _order(self, query: ListQuery) -> None:
@@ -121,11 +158,12 @@ class RowsModel(QAbstractTableModel):
         if generation != self._generation:
             return  # The user has sorted or filtered again meanwhile.
         self._running = None
+        if self._query is not None:
+            self._whole_list = (self._query, rowids)
         if len(rowids) != self._count:
             # Somebody added a record between the two statements.
             self.beginResetModel()
-            self._rowids, self._count = rowids, len(rowids)
-            self._pages.clear()
+            self._rowids, self._count, self._head = rowids, len(rowids), []
             self.endResetModel()
         else:
             self._rowids = rowids
@@ -142,6 +180,8 @@ class RowsModel(QAbstractTableModel):
 
     def row(self, number: int) -> ListRow | None:
         """The row at a place, fetching its page; None while its place is not known."""
+        if 0 <= number < len(self._head):
+            return self._head[number]
         page, within = divmod(number, PAGE)
         rows = self._pages.get(page)
         if rows is None:
@@ -175,7 +215,7 @@ class RowsModel(QAbstractTableModel):
     def place_of(self, rowid: int) -> int | None:
         """Where a row stands now, or None when it is not in the list (any more)."""
         if self._rowids is None:
-            head = [row.rowid for row in self._pages.get(0, [])]
+            head = [row.rowid for row in self._head]
             return head.index(rowid) if rowid in head else None
         try:
             return self._rowids.index(rowid)

@@ -240,7 +240,8 @@ class PapersPage(Page):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        jobs = self.desk.ledger.papers.prints_of(self.ids[0]) if len(self.ids) == 1 else []
+        desk = self.desk.ledger.papers
+        jobs = tuple(desk.prints_of(self.ids[0])) if len(self.ids) == 1 else ()
         if jobs:
             layout.addWidget(label(f"打印记录（{len(jobs)} 次，点开原样重印）", "small"))
         for job in jobs[:_PRINTS_SHOWN]:
