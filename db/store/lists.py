@@ -28,7 +28,7 @@ class ListQuery:
     """What a list shows: filters, search words, order, live or removed records.
 
     where: (field, typed value) pairs that must all hold; a tuple of values means any of
-    them, None means empty, a Span a range. sort: a field, or None for the type's own
+    them, None means empty, a Span a range; ("id", ids) only these records. sort: a field, or None for the type's own
     rank. removed: the waste bin instead of the live records.
     """
 
@@ -114,6 +114,9 @@ def _where(handle: Handle, query: ListQuery) -> tuple[Table, str, list[object]]:
 
 def condition(table: Table, name: str, value: object) -> tuple[str, list[object]]:
     """Give the SQL of one filter, with its parameters."""
+    if name == "id":
+        ids = [one.replace("-", "") for one in cast(tuple[RecordId, ...], value)]
+        return "uid IN (SELECT unhex(value) FROM json_each(?))", [json.dumps(ids)]
     if isinstance(value, Span):
         return _span(table, name, value)
     if isinstance(table.type.by_name[name].kind, Codes) and isinstance(value, str):
