@@ -28,8 +28,8 @@ class ListQuery:
     """What a list shows: filters, search words, order, live or removed records.
 
     where: (field, typed value) pairs that must all hold; a tuple of values means any of
-    them, None means empty, a Span a range; ("id", ids) only these records. sort: a field, or None for the type's own
-    rank. removed: the waste bin instead of the live records.
+    them, None means empty, a Span a range; ("id", ids) only these records. sort: a field,
+    or None for the type's own rank. removed: the waste bin instead of the live records.
     """
 
     type_name: str
