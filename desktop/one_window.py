@@ -27,7 +27,7 @@ class OneWindow(QObject):
         super().__init__(parent)
         path = str(folder.resolve()).encode()
         digest = QCryptographicHash.hash(path, QCryptographicHash.Algorithm.Sha256)
-        self._name = f"sifasuo-{digest.toHex().data().decode()[:24]}"
+        self._name = f"sifasuo-{bytes(digest.toHex().data()).decode()[:24]}"
         self._lock = QLockFile(str(folder / _LOCK_NAME))
         # The process that holds it is asked for by its id; a dead one frees it at once.
         self._lock.setStaleLockTime(0)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import os
 import sys
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, cast
 
 __all__ = ["NAME", "Preferences", "default_ledger", "log_folder", "read_preferences", "write_preferences"]  # fmt: skip
 
@@ -49,19 +49,18 @@ def _folder(asked: str, variable: str, otherwise: str, *below: str) -> Path:
 def read_preferences() -> Preferences:
     """What was kept; the normal ones where nothing readable is kept."""
     try:
-        kept: object = json.loads(_file().read_text(encoding="utf-8"))
+        kept = cast("object", json.loads(_file().read_text(encoding="utf-8")))
     except (OSError, ValueError):
         return Preferences()
     if not isinstance(kept, dict):
         return Preferences()
     normal = asdict(Preferences())
-    known = {f.name for f in fields(Preferences)}
     sound = {
-        str(name): value  # pyright: ignore[reportUnknownVariableType]
-        for name, value in kept.items()  # pyright: ignore[reportUnknownVariableType]
-        if name in known and type(value) is type(normal[str(name)])  # pyright: ignore[reportUnknownArgumentType]
+        str(name): value
+        for name, value in cast("dict[str, Any]", kept).items()
+        if type(value) is type(normal.get(name))
     }
-    return Preferences(**sound)  # pyright: ignore[reportUnknownArgumentType]
+    return Preferences(**sound)
 
 
 def write_preferences(preferences: Preferences) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -70,6 +71,7 @@ class Program(QObject):
 
     def begin(self) -> None:
         """Show the first window; call it from the event loop, so that quitting works."""
+        QTimer.singleShot(_QUIET_MS, gc.enable)
         self._entrance.opened.connect(self._show_ledger)
         if self._smoke:
             self._entrance.stuck.connect(self._smoke.fail)

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -45,16 +45,19 @@ class NavGroup:
 
 def menu_of(types: Sequence[RecordType]) -> tuple[NavGroup, ...]:
     """The groups of the navigation: by `menu` of the record types, in their order."""
-    shapes = tomllib.loads(shipped_file("icons/menu.toml").read_text(encoding="utf-8"))
+    shapes: dict[str, Any] = tomllib.loads(
+        shipped_file("icons/menu.toml").read_text(encoding="utf-8")
+    )
     icons: dict[str, str] = shapes["icons"]
+    other: str = shapes["other"]
 
     def page(name: str, words: str) -> NavEntry:
-        return NavEntry(name, words, icons.get(name, shapes["other"]), Intent(name))
+        return NavEntry(name, words, icons.get(name, other), Intent(name))
 
     groups: dict[str, list[NavEntry]] = {}
     for kind in types:
         if kind.menu:
-            icon = icons.get(kind.name, shapes["other"])
+            icon = icons.get(kind.name, other)
             intent = Intent("list", type_name=kind.name)
             groups.setdefault(kind.menu, []).append(NavEntry(kind.name, kind.label, icon, intent))
     return (

@@ -180,7 +180,7 @@ class Shell(QMainWindow):
         return self._intents[self.page]
 
     @property
-    def depth(self) -> int:
+    def page_count(self) -> int:
         """How many pages lie on one another, the workbench included."""
         return self._stack.count()
 

@@ -22,7 +22,8 @@ def contrast(one: str, other: str) -> float:
     """The contrast ratio of two colours. Source: WCAG 2.2, relative luminance."""
 
     def luminance(text: str) -> float:
-        parts = [part / 255 for part in QColor(text).getRgb()[:3] if isinstance(part, int)]
+        colour = QColor(text)
+        parts = (colour.redF(), colour.greenF(), colour.blueF())
         light = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in parts]
         return 0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2]
 

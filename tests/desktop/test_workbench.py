@@ -16,7 +16,8 @@ from desktop.look.charts import Bars, Series, line_step
 from desktop.look.tile import NumberTile
 from desktop.page import Intent
 from desktop.theme import Theme
-from desktop.windows.due_list import DueList, DueModel, days_left
+from desktop.windows.due_list import DueList, days_left
+from desktop.windows.navigation import EntryButton
 from desktop.windows.shell import Shell
 from desktop.windows.workbench import WorkbenchPage
 from tests.desktop.conftest import LedgerInMemory, MakeShell, PlainPage, due_item, full_workbench
@@ -26,8 +27,15 @@ from tests.desktop.conftest import LedgerInMemory, MakeShell, PlainPage, due_ite
 def filled(make_shell: MakeShell, qtbot: QtBot) -> Shell:
     """A shell whose workbench has its numbers."""
     shell = make_shell()
-    qtbot.waitUntil(lambda: shell.findChild(DueList).model().rowCount() > 0)
+    qtbot.waitUntil(lambda: due_list(shell).items.rowCount() > 0)
     return shell
+
+
+def due_list(shell: Shell) -> DueList:
+    """The list of what is due."""
+    found = shell.findChild(DueList)
+    assert isinstance(found, DueList)
+    return found
 
 
 def named(shell: Shell, words: str) -> QPushButton:
@@ -48,39 +56,43 @@ def test_the_page_paints_before_it_counts(make_shell: MakeShell) -> None:
     shell.painted.connect(lambda: order.append("painted"))
     page = shell.page
     assert isinstance(page, WorkbenchPage)
-    page.filled.connect(lambda _shown: order.append("filled"))
+
+    def note(_shown: object) -> None:
+        order.append("filled")
+
+    page.filled.connect(note)
     QTest.qWait(100)
     assert order == ["painted", "filled"]
 
 
-def test_a_tile_opens_the_list_behind_it(filled: Shell, qtbot: QtBot) -> None:
+def test_a_tile_opens_the_list_behind_it(filled: Shell) -> None:
     tile = filled.page.findChildren(NumberTile)[1]
     assert tile.accessibleName() == "在调纠纷 9 件，疑难复杂 3 件"
-    qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
     assert top(filled) == Intent("list", type_name="mediation_case", where=(("state", "02"),))
 
 
-def test_a_tile_answers_to_enter(filled: Shell, qtbot: QtBot) -> None:
-    qtbot.keyClick(filled.page.findChildren(NumberTile)[1], Qt.Key.Key_Return)
+def test_a_tile_answers_to_enter(filled: Shell) -> None:
+    QTest.keyClick(filled.page.findChildren(NumberTile)[1], Qt.Key.Key_Return)
     assert top(filled).page == "list"
 
 
-def test_a_tile_without_a_list_takes_no_focus(filled: Shell, qtbot: QtBot) -> None:
+def test_a_tile_without_a_list_takes_no_focus(filled: Shell) -> None:
     tile = filled.page.findChildren(NumberTile)[0]
     assert tile.focusPolicy() == Qt.FocusPolicy.NoFocus
-    qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
-    assert filled.depth == 1
+    QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
+    assert filled.page_count == 1
 
 
-def test_enter_on_a_due_item_opens_its_record(filled: Shell, qtbot: QtBot) -> None:
-    due = filled.findChild(DueList)
-    qtbot.keyClick(due, Qt.Key.Key_Down)
-    qtbot.keyClick(due, Qt.Key.Key_Return)
+def test_enter_on_a_due_item_opens_its_record(filled: Shell) -> None:
+    due = due_list(filled)
+    QTest.keyClick(due, Qt.Key.Key_Down)
+    QTest.keyClick(due, Qt.Key.Key_Return)
     assert top(filled) == Intent("record", type_name="mediation_case", record_id="case-2")
 
 
-def test_a_gap_opens_the_records_it_counts(filled: Shell, qtbot: QtBot) -> None:
-    qtbot.mouseClick(named(filled, "缺申请人联系电话，3 件"), Qt.MouseButton.LeftButton)
+def test_a_gap_opens_the_records_it_counts(filled: Shell) -> None:
+    QTest.mouseClick(named(filled, "缺申请人联系电话，3 件"), Qt.MouseButton.LeftButton)
     assert top(filled).type_name == "mediation_case"
 
 
@@ -94,7 +106,7 @@ def test_ctrl_n_registers_what_is_registered_most(filled: Shell) -> None:
 
 
 def test_what_is_due_shows_at_the_navigation_and_the_bell(filled: Shell) -> None:
-    entries = [one.accessibleName() for one in filled.navigation.findChildren(QPushButton.__base__)]  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType, reportUnknownArgumentType]
+    entries = [one.accessibleName() for one in filled.navigation.findChildren(EntryButton)]
     assert "调解案件，3 项待处理" in entries
     bell = [one.accessibleName() for one in filled.top_bar.findChildren(QPushButton)]
     assert "提醒：3 项到期，其中 1 项已逾期" in bell
@@ -103,8 +115,8 @@ def test_what_is_due_shows_at_the_navigation_and_the_bell(filled: Shell) -> None
 def test_the_numbers_follow_the_ledger(filled: Shell, ledger: LedgerInMemory, qtbot: QtBot) -> None:
     ledger.first_screen = replace(full_workbench(), due=(due_item(2, "soon", 9),), gaps=())
     ledger.listeners[0]("changed")
-    due = filled.findChild(DueList)
-    qtbot.waitUntil(lambda: due.model().rowCount() == 1)
+    due = due_list(filled)
+    qtbot.waitUntil(lambda: due.items.rowCount() == 1)
     assert "没有待补的资料" in [one.text() for one in filled.page.findChildren(QLabel)]
 
 
@@ -128,7 +140,7 @@ def test_a_date_is_told_in_days(day: int, words: str) -> None:
 
 
 def test_the_model_of_due_items_keeps_the_rules_of_qt(filled: Shell) -> None:
-    model = filled.findChild(DueModel)
+    model = due_list(filled).items
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.show_items((due_item(1, "soon"),), date(2026, 3, 16))
     assert model.data(model.index(0, 3)) == "剩 1 天"
