@@ -196,10 +196,12 @@ def _bring_to_level(handle: Handle) -> None:
 
 
 def _refuse_missing(folder: Path) -> None:
-    if not (folder / LEDGER_NAME).is_file():
-        if (folder / KEYS_NAME).is_file():
-            raise DamagedLedger("缺少 ledger.db")
-        raise NotALedger(folder)
+    try:
+        has_file, has_keys = (folder / LEDGER_NAME).is_file(), (folder / KEYS_NAME).is_file()
+    except PermissionError as refused:
+        raise ReadOnlyFolder(folder) from refused
+    if not has_file:
+        raise DamagedLedger("缺少 ledger.db") if has_keys else NotALedger(folder)
 
 
 def _refuse_place(folder: Path, unsafe: Callable[[Path], str | None]) -> None:

@@ -66,7 +66,7 @@ def _is_removable(source: str, devices: Path) -> bool:
     # A partition's own folder has no such file; the disk it belongs to is its parent.
     for place in (node / "removable", node.parent / "removable"):
         try:
-            return place.read_text(encoding="ascii").strip() == "1"
+            return place.read_bytes().strip() == b"1"
         except OSError:
             continue
     return False
