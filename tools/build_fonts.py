@@ -8,6 +8,9 @@ same to the byte with the same fontTools. The files are committed once; do not c
 ones without need, since git keeps every version of 85 MB.
 """
 
+# fontTools has no type information.
+# pyright: basic
+
 import hashlib
 import json
 import subprocess

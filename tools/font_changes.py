@@ -1,5 +1,8 @@
 """Changes of outlines that Chinese papers need and the source fonts do not have."""
 
+# fontTools has no type information.
+# pyright: basic
+
 from collections.abc import Callable
 
 from fontTools.ttLib import TTFont

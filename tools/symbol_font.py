@@ -3,6 +3,9 @@
 Drawn here on a grid of 1000 units: a square as large as a Chinese character, and strokes.
 """
 
+# fontTools has no type information.
+# pyright: basic
+
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
