@@ -20,9 +20,16 @@ from resources import shipped_file
 if TYPE_CHECKING:
     from db.declare import RecordType
 
-__all__ = ["NavEntry", "NavGroup", "Navigation", "menu_of"]
+__all__ = ["NavEntry", "NavGroup", "Navigation", "kind_words", "menu_of"]
 
 WIDTH: Final = 184
+
+
+_KINDS: Final = {
+    "office": "业务台账系统",
+    "laptop": "业务台账系统 · 便携机",
+    "county": "业务台账系统 · 县（区）",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,11 @@ class NavGroup:
 
     label: str
     entries: tuple[NavEntry, ...]
+
+
+def kind_words(kind: str) -> str:
+    """What kind of ledger this is, as written below the name of its office."""
+    return _KINDS.get(kind, "")
 
 
 def menu_of(types: Sequence[RecordType]) -> tuple[NavGroup, ...]:

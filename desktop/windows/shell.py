@@ -15,7 +15,7 @@ from desktop import VERSION
 from desktop.look.widgets import column, row
 from desktop.page import Desk, Intent, LedgerChanges, Page
 from desktop.shortcuts import Key, Shortcuts
-from desktop.windows.navigation import Navigation, menu_of
+from desktop.windows.navigation import Navigation, kind_words, menu_of
 from desktop.windows.status_bar import Fact, StatusBar
 from desktop.windows.top_bar import TopBar
 from desktop.work import Work
@@ -31,11 +31,6 @@ PageFactory = Callable[[Desk, Intent], Page]
 
 WIDTH, HEIGHT = 1366, 700
 _DEEPEST = 12
-_KIND_NAMES = {
-    "office": "业务台账系统",
-    "laptop": "业务台账系统 · 便携机",
-    "county": "业务台账系统 · 县（区）",
-}
 
 
 class Shell(QMainWindow):
@@ -63,7 +58,7 @@ class Shell(QMainWindow):
         self._intents: dict[Page, Intent] = {}
         self._stale: dict[Page, list[object]] = {}
         self._painted = False
-        heading = (ledger.name, _KIND_NAMES.get(ledger.kind, ""))
+        heading = (ledger.name, kind_words(ledger.kind))
         self.navigation = Navigation(theme, menu_of(ledger.types()), heading)
         self.top_bar = TopBar(theme, ledger.operator)
         self.status_bar = StatusBar(theme, VERSION)
