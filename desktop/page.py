@@ -83,6 +83,10 @@ class Doors(Protocol):
         """Say in the status bar for some seconds what was done."""
         ...
 
+    def change_look(self, dark: bool, large: bool) -> None:
+        """Show the window in another look: dark or light, large or normal type."""
+        ...
+
     def keys_here(self) -> Sequence[Key]:
         """The keys that work on the present page and in the window."""
         ...

@@ -285,6 +285,11 @@ class Ledger:
         found = [*self._store.check(), *self.carry.check()]
         return found or [*review(self._store, self.today)]
 
+    def change_password(self, old: str, new: str) -> None:
+        """Set the operator's own password; WrongPassword when ``old`` is not it."""
+        self._store.prove_password(self.operator, old)
+        self._store.change_password(self.operator, new)
+
     def problems_of(self, record_id: RecordId, type_name: str) -> list[Problem]:
         """Give the open problems of a stored record."""
         draft = self._store.draft(type_name, record_id)

@@ -262,6 +262,10 @@ class Store:
             raise OperatorRefused(f"操作员“{name}”已经登记。", "要改密码请用修改密码。")
         self._write_slot(found, name, password, role)
 
+    def prove_password(self, name: str, password: str | None) -> None:
+        """Raise WrongPassword when this does not open the operator's slot."""
+        keys.unlock(keys.read_key_file(self.folder), password, name)
+
     def change_password(self, name: str, password: str) -> None:
         """Set a new password for an operator; the old one opens nothing any more."""
         found = keys.read_key_file(self.folder)

@@ -84,7 +84,7 @@ class Shell(QMainWindow):
         self.top_bar.search_wanted.connect(self._search)
         self.top_bar.due_wanted.connect(self._home)
         self.top_bar.help_wanted.connect(self._help)
-        self.top_bar.look_wanted.connect(self._change_look)
+        self.top_bar.look_wanted.connect(self.change_look)
         self.changes.happened.connect(self._tell_pages)
         self._shortcuts.claim_for_window(
             [
@@ -265,7 +265,8 @@ class Shell(QMainWindow):
                 self._stale.setdefault(page, []).append(changes)
         top.refresh(changes)
 
-    def _change_look(self, dark: bool, large: bool) -> None:
+    def change_look(self, dark: bool, large: bool) -> None:
+        """Ask for another look; the program makes a new window in it."""
         # The bar that asks is replaced with the window, so it must have returned first.
         if all(self._may_leave(index) for index in range(1, self._stack.count())):
             QTimer.singleShot(0, partial(self.look_wanted.emit, dark, large))

@@ -17,6 +17,7 @@ class ClosedDoors:
 
     opened: list[Intent] = field(default_factory=list[Intent])
     said: list[str] = field(default_factory=list[str])
+    looks: list[tuple[bool, bool]] = field(default_factory=list[tuple[bool, bool]])
 
     def open(self, intent: Intent) -> None:
         """Remember the intent."""
@@ -56,6 +57,10 @@ class ClosedDoors:
     def say(self, text: str) -> None:
         """Remember what was said."""
         self.said.append(text)
+
+    def change_look(self, dark: bool, large: bool) -> None:
+        """Remember the look asked for."""
+        self.looks.append((dark, large))
 
     def keys_here(self) -> Sequence[Key]:
         """No window, no keys."""
