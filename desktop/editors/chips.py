@@ -22,6 +22,9 @@ from desktop.look.widgets import button
 
 __all__ = ["CodesEditor", "LinksEditor"]
 
+_CHIP_WIDTH = 140
+"""Room for the words of a chip, so that one fits beside a preview at normal type."""
+
 
 class _ChipsEditor(FieldEditor):
     """Several chosen things. A click on a chip, or Backspace in the empty line, takes one away.
@@ -129,7 +132,10 @@ class _ChipsEditor(FieldEditor):
         self._flow.clear()
         for key in self._chosen:
             words = self.words(key)
-            chip = button(words, "chip", theme=self.context.theme, icon="x", tip="点击移除")
+            fitting = self.fontMetrics().elidedText(
+                words, Qt.TextElideMode.ElideRight, self.context.theme.px(_CHIP_WIDTH)
+            )
+            chip = button(fitting, "chip", theme=self.context.theme, icon="x", tip=words)
             chip.setAccessibleName(f"移除 {words}")
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             chip.clicked.connect(partial(self._remove, key))

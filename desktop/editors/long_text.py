@@ -59,11 +59,20 @@ class _GrowingText(QPlainTextEdit):
 
     def fit(self) -> None:
         """Take the height of the text, between the least and the most lines."""
-        needed = int(self.document().size().height())  # in lines, as wrapped
-        lines = min(max(needed, _LEAST_LINES), _MOST_LINES)
+        lines = min(max(self._lines(), _LEAST_LINES), _MOST_LINES)
         height = lines * self.fontMetrics().lineSpacing() + self._theme.px(20)
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
+
+    def _lines(self) -> int:
+        """Lines as wrapped, counted up to the most that matter."""
+        layout = self.document().documentLayout()
+        block, lines = self.document().firstBlock(), 0
+        while block.isValid() and lines < _MOST_LINES:
+            layout.blockBoundingRect(block)  # lays the block out, which Qt puts off
+            lines += max(1, block.layout().lineCount())
+            block = block.next()
+        return lines
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -38,7 +38,7 @@ class PersonNameEditor(LineEditor):
 
     def _offered(self, text: str) -> Sequence[Choice]:
         people = self.context.offers.offer_people(text)
-        return [Choice(dict(one.values), one.name, one.note) for one in people]
+        return [Choice(dict(one.values), one.name, one.note) for one in people if one.name]
 
     def _choose(self, choice: Choice) -> None:
         self.rewrite(choice.title)

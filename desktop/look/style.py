@@ -156,6 +156,10 @@ QTableView, QListView { background: $surface; alternate-background-color: $row_a
   gridline-color: $line; selection-background-color: $row_selected; selection-color: $text; }
 QTableView::item { padding: 0 $p8; }
 QListView::item { padding: $p4 $p8; }
+QCalendarWidget QTableView::item { padding: 0; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface2; }
+QCalendarWidget QToolButton { background: transparent; border: none; color: $text; padding: $p4; }
+QCalendarWidget QToolButton:hover { background: $sunken; }
 QHeaderView { background: $surface2; }
 QHeaderView::section { background: $surface2; color: $text2; border: none; font-weight: 700;
   border-bottom: 1px solid $line2; padding: 0 $p8 0 $p10; font-size: $p13; }

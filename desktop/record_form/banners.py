@@ -51,9 +51,9 @@ class FormBanners(QWidget):
         self._sure.clicked.connect(self._answer)
         self.warnings = Banner(theme, "warn", doubt, self._sure)
         self._reason = QLineEdit()
-        self._reason.setPlaceholderText("说明（可不填，记入修改历史）")
+        self._reason.setPlaceholderText("说明（可不填，记入历史）")
         self._reason.setAccessibleName("说明")
-        self._reason.setFixedWidth(theme.px(220))
+        self._reason.setFixedWidth(theme.px(200))
         layout = self.warnings.layout()
         if layout is not None:
             layout.addWidget(self._reason)
@@ -76,7 +76,7 @@ class FormBanners(QWidget):
         saved = "，已保存为草稿，未计入台账" if kept else ""
         self.errors.say(f"还有 {errors} 处需要更正{saved}。{own}" if errors else "")
         own = "".join(p.message for p in homeless if p.severity == "warning")
-        ask = f"有 {doubts} 处请核对；确实如此的可以保存。{own}"
+        ask = f"有 {doubts} 处请核对，属实可保存。{own}"
         self.warnings.say(ask if doubts and not errors else "")
         if not doubts:
             self._reason.clear()

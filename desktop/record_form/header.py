@@ -121,6 +121,7 @@ class _Elided(QLabel):
         self.setAccessibleName(text)
         self.setText(text)
         self.updateGeometry()
+        self._fit(self.width())
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()

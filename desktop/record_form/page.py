@@ -51,9 +51,9 @@ class RecordPage(Page):
         self.form = FormArea(self._ledger, draft, context)
         self.header = FormHeader(desk.theme, draft.type.label, self._deeds(), self._more())
         self.header.back.clicked.connect(self._back)
-        self._history = HistoryTab(desk.theme)
-        self._related = RelatedTab(desk.theme)
-        self._related.opened.connect(desk.doors.open_record)
+        self.history = HistoryTab(desk.theme)
+        self.related = RelatedTab(desk.theme)
+        self.related.opened.connect(desk.doors.open_record)
         self._drawing = QTimer(self)
         self._drawing.setSingleShot(True)
         self._drawing.setInterval(_PREVIEW_PAUSE_MS)
@@ -92,9 +92,9 @@ class RecordPage(Page):
 
     def step_back(self) -> bool:
         """Esc goes from another tab to the form first."""
-        if self._tabs.currentIndex() == _FORM:
+        if self.tabs.currentIndex() == _FORM:
             return False
-        self._tabs.setCurrentIndex(_FORM)
+        self.tabs.setCurrentIndex(_FORM)
         return True
 
     def refresh(self, changes: object) -> None:
@@ -109,7 +109,7 @@ class RecordPage(Page):
 
     def save(self) -> bool:
         """Save the record; problems are shown at their fields. Says whether it was saved."""
-        self._tabs.setCurrentIndex(_FORM)
+        self.tabs.setCurrentIndex(_FORM)
         self._saving = True
         try:
             saved = self.form.save()
@@ -128,7 +128,7 @@ class RecordPage(Page):
         """Begin another record with what may be copied of this one."""
         self.form.keep_now()
         self.form.show_draft(self.form.session.copied(), touched=True)
-        self._tabs.setCurrentIndex(_FORM)
+        self.tabs.setCurrentIndex(_FORM)
         self.header.say("已复制新建，姓名、证件号、日期、数字没有复制，请填写")
         self._load_tabs()
 
@@ -197,12 +197,12 @@ class RecordPage(Page):
 
     def _lay_out(self) -> None:
         theme = self.desk.theme
-        self._tabs = QTabBar()
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
-        self._tabs.setAccessibleName("记录的各页")
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName("记录的各页")
         for words in ("登记信息", "修改历史", "关联"):
-            self._tabs.addTab(words)
+            self.tabs.addTab(words)
         beside = row(theme, self.form, spacing=12)
         beside.setStretch(0, 1)
         if self._preview is not None:
@@ -210,11 +210,11 @@ class RecordPage(Page):
             beside.addWidget(self._preview.pane)
         self._beside: QHBoxLayout = beside
         self._stack = QStackedWidget()
-        for part in (panel(beside), self._history, self._related):
+        for part in (panel(beside), self.history, self.related):
             self._stack.addWidget(part)
-        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self.setLayout(
-            column(theme, self.header, self._tabs, self._stack, spacing=6, margins=(18, 10, 18, 0))
+            column(theme, self.header, self.tabs, self._stack, spacing=6, margins=(18, 10, 18, 0))
         )
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -265,10 +265,10 @@ class RecordPage(Page):
         draft = self.form.draft
         lines = self._ledger.history(draft.id) if draft.stored else ()
         related = self._ledger.related(draft.type.name, RecordId(draft.id)) if draft.stored else ()
-        self._history.show_lines(lines)
-        self._related.show_records(related)
-        self._tabs.setTabVisible(_RELATED, bool(related))
-        self._tabs.setTabText(_RELATED, f"关联 {len(related)}")
+        self.history.show_lines(lines)
+        self.related.show_records(related)
+        self.tabs.setTabVisible(_RELATED, bool(related))
+        self.tabs.setTabText(_RELATED, f"关联 {len(related)}")
 
     def _back(self) -> None:
         self.desk.doors.back()

@@ -23,7 +23,7 @@ from desktop.theme import Theme
 __all__ = ["HistoryTab", "RelatedTab"]
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-_HISTORY = (("时间", 2), ("操作人", 2), ("栏目", 3), ("原内容", 5), ("新内容", 5), ("说明", 3))
+_HISTORY = (("时间", 3), ("操作人", 2), ("栏目", 3), ("原内容", 5), ("新内容", 5), ("说明", 3))
 _RELATED = (("业务", 2), ("名称", 6))
 
 

@@ -58,11 +58,11 @@ class PaperPreview(Card):
         for paper in papers:
             self._papers.addItem(paper.label, paper.name)
         self._papers.currentIndexChanged.connect(self._draw)
-        self._pane = PreviewPane(desk.theme, buttons=False, printers=False)
+        self.pages = PreviewPane(desk.theme, buttons=False, printers=False)
         self.body.addLayout(
             row(desk.theme, label("预览", "muted"), self._papers, None, margins=(12, 0, 12, 0))
         )
-        self.body.addWidget(self._pane, 1)
+        self.body.addWidget(self.pages, 1)
 
     def show_draft(self, draft: Draft) -> None:
         """Draw the chosen paper from a draft, unread texts left out."""
@@ -74,4 +74,4 @@ class PaperPreview(Card):
             return
         subject = subject_of_draft(self._ledger, self._draft)
         name = str(self._papers.currentData())
-        self._pane.show_plan(lay_out(name, [subject], today=self._ledger.today))
+        self.pages.show_plan(lay_out(name, [subject], today=self._ledger.today))

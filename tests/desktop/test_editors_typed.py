@@ -193,6 +193,13 @@ def test_a_narrative_grows_with_its_lines_up_to_twelve(qtbot: QtBot, theme: Them
     assert editor.keys.height() == least + 9 * line
 
 
+def test_a_narrative_grows_with_lines_that_wrap(qtbot: QtBot, theme: Theme) -> None:
+    editor = shown(qtbot, theme, Text(long=True))
+    least = editor.keys.height()
+    editor.set_value("双方因院墙滴水发生争执，多次协商未果。" * 12)
+    assert editor.keys.height() > least
+
+
 def test_ctrl_z_takes_a_tidied_number_back(qtbot: QtBot, theme: Theme) -> None:
     editor = shown(qtbot, theme, MONEY)
     type_text(editor.keys, "8")

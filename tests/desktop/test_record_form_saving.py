@@ -50,69 +50,6 @@ def fill_village(page: RecordPage) -> None:
     kind.edited.emit()
 
 
-def test_what_is_typed_is_kept_within_a_second(
-    qtbot: QtBot, page: RecordPage, ledger: FormLedgerInMemory
-) -> None:
-    type_text(editor(page, "name").keys, "柳河村")
-    qtbot.waitUntil(lambda: page.form.draft.id in ledger.kept, timeout=1000)
-    assert ledger.kept[page.form.draft.id].draft.values["name"] == "柳河村"
-    assert page.header.said.startswith("草稿已自动保存")
-
-
-def test_leaving_a_field_keeps_the_draft_at_once(
-    qtbot: QtBot, page: RecordPage, ledger: FormLedgerInMemory
-) -> None:
-    name = editor(page, "name")
-    qtbot.waitUntil(name.keys.hasFocus)
-    type_text(name.keys, "柳河村")
-    press(name.keys, Qt.Key.Key_Return)
-    assert page.form.draft.id in ledger.kept
-
-
-def test_opening_and_leaving_untouched_keeps_nothing(
-    page: RecordPage, ledger: FormLedgerInMemory
-) -> None:
-    assert page.can_leave()
-    assert ledger.kept == {}
-
-
-def test_leaving_unsaved_keeps_the_draft_and_says_so(
-    page: RecordPage, ledger: FormLedgerInMemory
-) -> None:
-    type_text(editor(page, "name").keys, "柳河村")
-    assert page.can_leave()
-    assert page.form.draft.id in ledger.kept
-    assert "草稿" in doors_of(page).said[-1]
-
-
-def test_a_draft_is_recovered_after_its_page_is_gone(
-    qtbot: QtBot, theme: Theme, page: RecordPage, ledger: FormLedgerInMemory
-) -> None:
-    type_text(editor(page, "name").keys, "柳河村")
-    type_text(editor(page, "phone").keys, "1390000")
-    page.can_leave()
-    kept_id = page.form.draft.id
-    page.deleteLater()
-    again = form_page(qtbot, theme, ledger, ledger.new_draft("village"))
-    assert "接着填" in again.form.banners.kept.accessibleName()
-    again.form.take_kept()
-    again.form.sheet.finish()
-    assert again.form.draft.id == kept_id
-    assert editor(again, "name").value == "柳河村"
-    assert editor(again, "phone").value == "1390000"
-
-
-def test_a_kept_draft_not_wanted_is_forgotten(
-    qtbot: QtBot, theme: Theme, ledger: FormLedgerInMemory
-) -> None:
-    left = ledger.new_draft("village")
-    ledger.keep_draft(left)
-    page = form_page(qtbot, theme, ledger, ledger.new_draft("village"))
-    page.form.drop_kept()
-    assert ledger.kept == {}
-    assert page.form.banners.kept.isHidden()
-
-
 def test_saving_puts_the_record_into_the_ledger_and_forgets_the_draft(
     page: RecordPage, ledger: FormLedgerInMemory
 ) -> None:
@@ -261,19 +198,19 @@ def test_history_and_related_records_have_their_tabs(
     ledger.changes = [Change("2026-03-15T09:41:00", "周建民", "户数", "500", "512", "普查")]
     ledger.linked = [Offered("committee", new_id(), "柳河村调委会", "人民调解委员会")]
     page = form_page(qtbot, theme, ledger, draft)
-    history = page._history.table.model()
+    history = page.history.table.model()
     assert [history.index(0, column).data() for column in range(6)] == [
         "2026-03-15 09:41", "周建民", "户数", "500", "512", "普查",
     ]  # fmt: skip
-    assert page._tabs.isTabVisible(2)
-    page._related.table.activated.emit(page._related.table.model().index(0, 0))
+    assert page.tabs.isTabVisible(2)
+    page.related.table.activated.emit(page.related.table.model().index(0, 0))
     assert doors_of(page).steps == [("record", "committee", ledger.linked[0].id)]
 
 
 def test_escape_leads_from_another_tab_to_the_form_first(page: RecordPage) -> None:
-    page._tabs.setCurrentIndex(1)
+    page.tabs.setCurrentIndex(1)
     assert page.step_back()
-    assert page._tabs.currentIndex() == 0
+    assert page.tabs.currentIndex() == 0
     assert not page.step_back()
 
 
