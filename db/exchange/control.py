@@ -9,7 +9,7 @@ from db.exchange import notes
 from db.exchange.cards import partners
 from db.store import Finding, Note, Store
 from db.store.outgoing import live_totals
-from db.store.receiving import refused_changes
+from db.store.waiting import told
 
 
 def totals_of(store: Store, office: str) -> dict[str, dict[str, Any]]:
@@ -27,7 +27,7 @@ def check(store: Store) -> list[Finding]:
     found = [_alarm(note) for note in store.local.notes(notes.ALARM)]
     found += [_held(note) for note in store.local.notes(notes.HELD)]
     for card in partners(store):
-        waiting = sum(1 for _ in refused_changes(store.handle, card.code))
+        waiting = sum(1 for _ in told(store.handle, card.code))
         if waiting:
             message = (
                 f"{card.name}有 {waiting} 项更改待处理，没有计入台账。"

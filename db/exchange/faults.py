@@ -178,5 +178,15 @@ class StickFailed(Fault):
     """The bundle could not be written to where it was wanted."""
 
 
+class ReceiptNotWritten(Fault):
+    """The bundle is in, but its receipt (or the copy that waits) could not be written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "数据包已收下，但回执没有写成（磁盘已满或发件箱不能写入）。",
+            "请清出空间后再收取同一个数据包，回执会重新生成，数据不会重复。",
+        )
+
+
 class ReceiptRefused(Fault):
     """The receipt or receipt code does not fit anything sent from here."""

@@ -134,12 +134,18 @@ def bundles(store: Store) -> list[BundleNote]:
 
 def outbox(store: Store, name: str) -> Path:
     """Give the place of a file in the outbox."""
-    return store.folder / OUTBOX / name
+    return _place(store.folder / OUTBOX, name)
 
 
 def inbox(store: Store, name: str) -> Path:
     """Give the place of a file in the inbox."""
-    return store.folder / INBOX / name
+    return _place(store.folder / INBOX, name)
+
+
+def _place(folder: Path, name: str) -> Path:
+    # A ledger restored from a backup has neither folder yet.
+    folder.mkdir(exist_ok=True)
+    return folder / name
 
 
 def _taken(body: dict[str, Any]) -> TakenNote:

@@ -147,9 +147,7 @@ def _take_code(store: Store, code: str) -> ReceiptTaken:
     )
 
 
-def _accept_code(
-    store: Store, card: Card, bundle: MadeNote, have: dict[str, int]
-) -> ReceiptTaken:
+def _accept_code(store: Store, card: Card, bundle: MadeNote, have: dict[str, int]) -> ReceiptTaken:
     store.local.put_setting(_TRIES_SETTING, [])
     known = notes.acknowledged(store, card.code)
     if all(known.vector.get(writer, 0) >= n for writer, n in have.items()):

@@ -6,13 +6,12 @@ fold passes over it, later imports try it again, and everything else is applied.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from db.kinds import RecordId, canonical_id
-from db.store import editing, log, rows, search
+from db.kinds import RecordId
+from db.store import editing, log, rows, search, waiting
 from db.store.arrivals import Root, index_births
 from db.store.causes import body_of
 from db.store.changes import LIFE, Change, change_id
@@ -105,8 +104,9 @@ class Rows:
 
     def finish(self) -> list[Fate]:
         """Try what waits again, apply the edits, index; give every new change's fate."""
-        for step in self._waiting():
-            if step.change.act == "born":
+        for writer, change in waiting.changes(self.scope.handle, self.office):
+            step = _Step(writer, change, body_of(change), again=True)
+            if change.act == "born":
                 self._try_birth(step)
             else:
                 self._later.append(step)
@@ -181,7 +181,7 @@ class Rows:
             else:
                 touched.setdefault((step.change.type, step.change.id), []).append(step)
                 if step.again:
-                    self._unmark(step)
+                    waiting.unmark(self.scope.handle, step.writer, step.change.n)
         for (name, one), steps in touched.items():
             folded = self._fold(self.scope.handle.tables[name], one)
             torn = set(folded.conflicts())
@@ -250,41 +250,19 @@ class Rows:
 
     # What waits ----------------------------------------------------------------------
 
-    def _waiting(self) -> list[_Step]:
-        found = self.scope.handle.select(
-            "SELECT w.uid, c.n, c.type, c.uid, c.act, c.body FROM held AS h"
-            " JOIN writer AS w ON w.uid = h.writer"
-            " JOIN change AS c ON c.writer = w.no AND c.n = h.n WHERE w.office = ? ORDER BY c.seq",
-            (self.office,),
-        )
-        steps: list[_Step] = []
-        for writer, n, name, uid, act, body in found:
-            change = Change(n, name, text_id(uid), act, body)
-            steps.append(_Step(bytes(writer).hex(), change, json.loads(body), again=True))
-        return steps
-
     def _bar(self, step: _Step, barred: _Barred) -> None:
         if step.again:
             return
         change = step.change
-        self.scope.handle.run(
-            "INSERT OR REPLACE INTO held(writer, n, header, line, why) VALUES (?, ?, ?, ?, ?)",
-            (bytes.fromhex(step.writer), change.n, step.header, change.line(), barred.why),
-        )
+        waiting.mark(self.scope.handle, step.writer, change, step.header, barred.why)
         root = (change.type, change.id)
         self._fates[step.writer, change.n] = Fate(
             step.writer, change, barred.outcome, barred.why, root
         )
 
-    def _unmark(self, step: _Step) -> None:
-        self.scope.handle.run(
-            "DELETE FROM held WHERE writer = ? AND n = ?",
-            (bytes.fromhex(step.writer), step.change.n),
-        )
-
     def _settle(self, step: _Step, outcome: Outcome, root: Root) -> None:
         if step.again:
-            self._unmark(step)
+            waiting.unmark(self.scope.handle, step.writer, step.change.n)
             return
         self._fates[step.writer, step.change.n] = Fate(step.writer, step.change, outcome, "", root)
 
@@ -312,11 +290,6 @@ class Rows:
         if table is None or table.owner_field is None:
             return change.type, change.id
         return self._root(change.type, change.id)
-
-
-def text_id(uid: bytes) -> RecordId:
-    """Give a stored id as text."""
-    return RecordId(canonical_id(uid))
 
 
 def _readable(table: Table, values: Mapping[str, Any]) -> tuple[dict[str, Any], str | None]:

@@ -9,7 +9,7 @@ from db.drafts import Draft
 from db.kinds import RecordId
 from db.store import rows, search
 from db.store.changes import BIRTH, LIFE, PLACE, canonical
-from db.store.faults import ChangedElsewhere
+from db.store.faults import ChangedElsewhere, OthersRecord
 from db.store.handle import Handle, Row
 from db.store.heads import after, read_heads, write_heads
 from db.store.schema import Table, column, id_bytes, quoted
@@ -53,6 +53,8 @@ def born(scope: Scope, draft: Draft, owner: RecordId | None, place: int | None) 
 
 def save_stored(scope: Scope, draft: Draft, place: int | None = None) -> bool:
     """Queue the edits of a stored draft and its child rows; say whether there were any."""
+    table = scope.handle.tables[draft.type.name]
+    _refuse_others(scope, table, _current(scope.handle, table, draft.id))
     touched = _edit_row(scope, draft, place)
     for children in draft.rows.values():
         for at, child in enumerate(children):
@@ -72,6 +74,7 @@ def live(scope: Scope, type_name: str, record_id: RecordId, *, dead: bool) -> bo
     current = _current(scope.handle, table, record_id)
     if bool(current[5]) is dead:
         return False
+    _refuse_others(scope, table, current)
     heads = read_heads(current[2])
     before = heads.get(LIFE, [_birth(current)])
     parents = [_wire_head(scope.handle, one) for one in before]
@@ -191,6 +194,12 @@ def _current(handle: Handle, table: Table, record_id: RecordId) -> Row:
     if row is None:
         raise ChangedElsewhere(table.type.label)
     return row
+
+
+def _refuse_others(scope: Scope, table: Table, current: Row) -> None:
+    """Only the office that wrote a record changes it (exchange design, section 0)."""
+    if current[7] != scope.office:
+        raise OthersRecord(table.type.label, current[7])
 
 
 def _birth(current: Row) -> str:

@@ -165,3 +165,12 @@ class ChangedElsewhere(Fault):
 
     def __init__(self, label: str) -> None:
         super().__init__(f"这条{label}记录已不在台账里，没有保存。", "请刷新列表后重新打开。")
+
+
+class OthersRecord(Fault):
+    """The record came from another office, which alone may change it."""
+
+    def __init__(self, label: str, office: str) -> None:
+        super().__init__(
+            f"这条{label}记录是单位 {office} 报来的，本机不能修改。", "请由该单位更正后重新报送。"
+        )

@@ -6,14 +6,14 @@ written, and a row is what all its changes together make of it, whatever the ord
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
 
 from db.faults import Fault
 from db.store import writers
-from db.store.applying import Fate, Outcome, Rows, text_id
+from db.store.applying import Fate, Outcome, Rows
 from db.store.causes import missing
 from db.store.changes import NO_HASH, Changes, Done, received_stamp
 from db.store.faults import ReadOnlyRole
@@ -215,19 +215,6 @@ class Intake:
         if tokens is not None:
             handle.session.renewed = True
             writers.confirm_token(handle.folder, tokens)
-
-
-def refused_changes(handle: Handle, office: str) -> Iterator[dict[str, Any]]:
-    """Give the changes of an office that wait or were refused, as its receipt lists them."""
-    found = handle.select(
-        "SELECT w.uid, h.n, c.type, c.uid, h.why FROM held AS h JOIN writer AS w"
-        " ON w.uid = h.writer JOIN change AS c ON c.writer = w.no AND c.n = h.n"
-        " WHERE w.office = ? ORDER BY c.seq",
-        (office,),
-    )
-    for writer, n, kind, uid, why in found:
-        yield {"writer": bytes(writer).hex(), "n": n, "type": kind,
-               "id": text_id(uid), "why": why}  # fmt: skip
 
 
 def has_new(handle: Handle, office: str, after: Vector) -> bool:

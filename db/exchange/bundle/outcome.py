@@ -76,7 +76,9 @@ class Taken:
 
 def counts_of(result: Result) -> Counts:
     """Give the five counts of an import."""
-    return Counts(*(result.count(one) for one in ("applied", "same", "held", "conflict", "refused")))
+    return Counts(
+        *(result.count(one) for one in ("applied", "same", "held", "conflict", "refused"))
+    )
 
 
 def concerned(store: Store, fates: Iterable[Fate], needs: str) -> tuple[Concerned, ...]:
@@ -102,9 +104,7 @@ def _rank(fate: Fate) -> int:
     return _WORST_FIRST.index(fate.outcome)
 
 
-def _titles(
-    store: Store, roots: Iterable[tuple[str, RecordId]]
-) -> dict[tuple[str, RecordId], str]:
+def _titles(store: Store, roots: Iterable[tuple[str, RecordId]]) -> dict[tuple[str, RecordId], str]:
     by_type: dict[str, list[RecordId]] = {}
     for kind, one in roots:
         by_type.setdefault(kind, []).append(one)

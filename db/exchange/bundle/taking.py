@@ -10,14 +10,16 @@ from db.exchange.bundle.looking import needed
 from db.exchange.bundle.outcome import Counts, Taken, counts_of
 from db.exchange.bundle.reading import Bundle, Opened, read_bundle
 from db.exchange.control import totals_agree, totals_of
+from db.exchange.faults import ReceiptNotWritten
 from db.exchange.notes import TakenNote
 from db.exchange.receipts import Receipt, make_receipt
 from db.faults import Fault
-from db.store import Changes, Store
+from db.store import Changes, ReadOnlyFolder, Store
 from db.store.backup import back_up
 from db.store.keys import write_whole_file
 from db.store.outgoing import vector
-from db.store.receiving import Intake, Result, Rewritten, has_new, refused_changes
+from db.store.receiving import Intake, Result, Rewritten, has_new
+from db.store.waiting import told
 
 
 def take(store: Store, file: Path) -> Taken:
@@ -53,9 +55,12 @@ def _take(store: Store, bundle: Bundle) -> Taken:
     except Rewritten:
         _keep_as_alarm(store, opened)
         raise
-    _keep_or_drop(store, opened, counts)
-    place = notes.outbox(store, receipt.name)
-    write_whole_file(place, receipt.content)
+    try:
+        _keep_or_drop(store, opened, counts)
+        place = notes.outbox(store, receipt.name)
+        write_whole_file(place, receipt.content)
+    except (OSError, ReadOnlyFolder) as failed:
+        raise ReceiptNotWritten from failed
     return Taken(
         opened.sender.name, opened.header.number, counts, batch, place, receipt.code,
         _already(opened, counts), changes, totals_agree=agree,
@@ -91,7 +96,7 @@ def _receipt(store: Store, bundle: Bundle, result: Result) -> tuple[bool | None,
         "result": needed(bundle) if result.missing else "已收",
         "have": have,
         "totals": totals,
-        "refused": list(refused_changes(store.handle, code)),
+        "refused": list(told(store.handle, code)),
     }
     return agree, make_receipt(store, opened.sender, words)
 

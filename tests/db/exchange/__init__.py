@@ -1,0 +1,1 @@
+"""Tests of the exchange: cards, bundles, receipts between ledgers in temporary folders."""
