@@ -64,6 +64,15 @@ def of_transactions(handle: Handle, where: str, params: Iterable[object]) -> lis
     return [logged(handle, row) for row in rows]
 
 
+def by_id(handle: Handle, change: str) -> Logged | None:
+    """Give the change of this id, or None when it is not here."""
+    writer, _, n = change.partition(":")
+    rows = handle.select(
+        f"{_COLUMNS} WHERE c.writer = ? AND c.n = ?", (handle.writer_number(writer), int(n))
+    )
+    return logged(handle, rows[0]) if rows else None
+
+
 def folded(handle: Handle, table: Table, uid: bytes) -> Folded:
     """Give what a row is according to the log."""
     return fold(one.entry for one in of_record(handle, table, uid))
@@ -85,4 +94,6 @@ def logged(handle: Handle, row: Row) -> Logged:
     """Give one selected row of the log as a value."""
     act: Act = row[4]
     change = Change(row[1], row[2], RecordId(canonical_id(row[3])), act, row[5])
-    return Logged(change_id(handle.writer_hex(row[0]), row[1]), change, *row[6:14], bool(row[14]))
+    own_id = change_id(handle.writer_hex(row[0]), row[1])
+    tx, hlc, wall, user, device, reason, batch, source, waiting = row[6:15]
+    return Logged(own_id, change, tx, hlc, wall, user, device, reason, batch, source, bool(waiting))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -113,9 +114,9 @@ def _unmake(handle: Handle, work: _Work, table: Table, record_id: RecordId) -> s
     if owner is not None and owner[1] in work.born:
         return ""  # goes with the record it belongs to
     for below, uid in log.family(handle, table, id_bytes(record_id)):
-        for later in log.of_record(handle, below, uid):
-            if later.id not in work.ours:
-                return _CHANGED_SINCE
+        row = rows.draft(handle, below.name, rows.canonical_id(uid))
+        if row is not None and not all(_is_ours(handle, work, u, h) for u, h in row.heads.items()):
+            return _CHANGED_SINCE
     if _is_used(handle, work, table, record_id):
         return _IN_USE
     work.scope.remove(table.name, record_id)
@@ -124,8 +125,8 @@ def _unmake(handle: Handle, work: _Work, table: Table, record_id: RecordId) -> s
 
 
 def _turn_back_life(handle: Handle, work: _Work, table: Table, one: Logged) -> str | None:
-    heads = _heads(handle, table, one.change.id)
-    if not work.ours.issuperset(heads.get(LIFE, ())):
+    draft = rows.draft(handle, table.name, one.change.id, removed=True)
+    if draft is None or not _is_ours(handle, work, LIFE, draft.heads.get(LIFE, ())):
         return _CHANGED_SINCE
     if json.loads(one.change.body)["dead"]:
         work.scope.restore(table.name, one.change.id)
@@ -142,7 +143,7 @@ def _turn_back_edit(handle: Handle, work: _Work, table: Table, one: Logged) -> s
     units: dict[str, Any] = json.loads(one.change.body)["units"]
     kept = False
     for unit, content in units.items():
-        if not work.ours.issuperset(draft.heads.get(unit) or draft.heads[BIRTH]):
+        if not _is_ours(handle, work, unit, draft.heads.get(unit) or draft.heads[BIRTH]):
             kept = True
         elif unit != PLACE:
             for name, old in content["old"].items():
@@ -155,9 +156,28 @@ def _turn_back_edit(handle: Handle, work: _Work, table: Table, one: Logged) -> s
     return _CHANGED_SINCE if kept else None
 
 
-def _heads(handle: Handle, table: Table, record_id: RecordId) -> dict[str, Any]:
-    draft = rows.draft(handle, table.name, record_id, removed=True)
-    return {} if draft is None else draft.heads
+def _is_ours(handle: Handle, work: _Work, unit: str, heads: Iterable[str]) -> bool:
+    """Say whether a unit stands as the step left it, later steps taken back included."""
+    return all(one in work.ours for head in heads for one in _seen_through(handle, unit, head))
+
+
+def _seen_through(handle: Handle, unit: str, head: str) -> set[str]:
+    """What a head amounts to: a change that took another back stands for that one's parents."""
+    one = log.by_id(handle, head)
+    if one is None or not one.source.startswith(UNDO):
+        return {head}
+    found: set[str] = set()
+    for taken_back in _parents(one, unit):
+        before = log.by_id(handle, taken_back)
+        for parent in () if before is None else _parents(before, unit):
+            found |= _seen_through(handle, unit, parent)
+    return found or {head}
+
+
+def _parents(one: Logged, unit: str) -> list[str]:
+    body: dict[str, Any] = json.loads(one.change.body)
+    content = body if one.change.act == "life" else body.get("units", {}).get(unit, {})
+    return content.get("parents", [])
 
 
 def _is_used(handle: Handle, work: _Work, table: Table, record_id: RecordId) -> bool:

@@ -22,7 +22,12 @@ def noon() -> datetime:
 
 def new_store(folder: Path, password: str | None = None, **identity: Any) -> Store:
     """Give a new ledger of the office of 青石镇."""
-    given = {"kind": "office", "name": "青石司法所", "code": "410199001", **identity}
+    given: dict[str, Any] = {
+        "kind": "office",
+        "name": "青石司法所",
+        "code": "410199001",
+        **identity,
+    }
     return create_store(folder, password=password, operator=OPERATOR, now=noon, **given)
 
 

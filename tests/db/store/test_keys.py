@@ -18,7 +18,7 @@ from db.store import (
     open_store,
     reset_password,
 )
-from db.store.keys import write_key_file
+from db.store.keys import read_key_file, write_key_file
 from db.store.recovery import new_recovery_secret, read_recovery_key, show_recovery_key
 from tests.db.store.building import OPERATOR, case, case_draft, new_store, noon
 
@@ -148,8 +148,6 @@ def test_a_cut_off_key_file_is_called_damaged(protected: Store) -> None:
 
 
 def test_the_key_file_is_replaced_whole(protected: Store) -> None:
-    from db.store.keys import read_key_file
-
     write_key_file(protected.folder, read_key_file(protected.folder))
     content = json.loads((protected.folder / "ledger.keys").read_text(encoding="utf-8"))
     assert {slot["kind"] for slot in content["slots"]} == {"password", "recovery"}

@@ -1,0 +1,76 @@
+"""The steps make what is declared; a step that fails leaves nothing behind."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from db.records import ALL_RECORD_TYPES
+from db.store import MigrationFailed, Store, ddl
+from db.store.engine import memory
+from db.store.migrations import runner
+from db.store.schema import tables_of
+from tests.db.store.building import case
+
+TABLES = tables_of(ALL_RECORD_TYPES)
+
+
+def declared() -> str:
+    """Give the fingerprint of what the declarations ask for."""
+    con = memory()
+    for statement in (*ddl.LOG_TABLES, *ddl.LOCAL_TABLES, *ddl.business_tables(TABLES)):
+        con.execute(statement)
+    return runner.fingerprint(con)
+
+
+def test_the_steps_make_what_the_declarations_ask_for(store: Store) -> None:
+    assert runner.fingerprint(store.handle.con) == declared()
+
+
+def test_every_guard_is_there(store: Store) -> None:
+    rows = store.select("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+    assert {row[0] for row in rows} == ddl.trigger_names(TABLES)
+
+
+def test_the_level_of_a_new_file_is_the_number_of_steps(store: Store) -> None:
+    assert store.select("PRAGMA user_version") == [(len(runner.STEPS),)]
+
+
+def test_a_further_step_is_run_and_guards_are_there_again(store: Store) -> None:
+    case(store)
+    step = runner.Step("m0002", ("ALTER TABLE village ADD COLUMN motto TEXT",))
+    runner.migrate(store.handle.con, TABLES, (*runner.STEPS, step))
+    assert store.select("SELECT motto FROM village") == []
+    assert store.select("PRAGMA user_version") == [(2,)]
+    rows = store.select("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'")
+    assert rows == [(len(ddl.trigger_names(TABLES)),)]
+
+
+def test_a_step_may_change_rows_the_guards_protect(store: Store) -> None:
+    case(store)
+    step = runner.Step("m0002", ("UPDATE mediation_case SET room = '一室'",))
+    runner.migrate(store.handle.con, TABLES, (*runner.STEPS, step))
+    assert store.select("SELECT room FROM mediation_case") == [("一室",)]
+
+
+def test_a_failing_step_leaves_the_file_as_it_was(store: Store) -> None:
+    case(store)
+    before = store.select("SELECT type, name, sql FROM sqlite_schema ORDER BY name")
+    step = runner.Step("m0002", ("ALTER TABLE village ADD COLUMN motto TEXT", "SELECT nonsense"))
+    with pytest.raises(MigrationFailed):
+        runner.migrate(store.handle.con, TABLES, (*runner.STEPS, step))
+    assert store.select("SELECT type, name, sql FROM sqlite_schema ORDER BY name") == before
+    assert store.select("PRAGMA user_version") == [(len(runner.STEPS),)]
+
+
+def test_a_file_whose_tables_were_altered_is_not_migrated(store: Store) -> None:
+    store.handle.run("ALTER TABLE village ADD COLUMN foreign_thing TEXT")
+    step = runner.Step("m0002", ("ALTER TABLE village ADD COLUMN motto TEXT",))
+    with pytest.raises(MigrationFailed, match="结构"):
+        runner.migrate(store.handle.con, TABLES, (*runner.STEPS, step))
+
+
+def test_sqlite_utils_works_on_the_encrypted_library() -> None:
+    used = vars(sys.modules["sqlite_utils.db"])["sqlite3"]
+    assert used.__name__.startswith("sqlcipher3")
