@@ -1,25 +1,46 @@
-"""The one door to the data, for screens and commands."""
+"""The one door to the data, for screens and commands.
+
+``Ledger`` and what a list needs are here at once; the rest is imported when it is
+first asked for, because nothing of it is needed to paint the first screen.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from db.ledger.door import Ledger
-from db.ledger.entry import Added, Refused, RefusedRow
-from db.ledger.kept import KeptEntry
-from db.ledger.offers import Offer, PersonOffer
-from db.ledger.printing import PrintDesk, PrintNote
-from db.ledger.subjects import Subject
-from db.store import (
-    Changes,
-    Finding,
-    HistoryEntry,
-    Hit,
-    ListQuery,
-    ListRow,
-    PasswordNeeded,
-    Span,
-    UndoResult,
-    WrongPassword,
-    derive_key_early,
-    restore_backup,
-)
+from db.store import Changes, ListQuery, ListRow, Span
+
+if TYPE_CHECKING:
+    from db.ledger.entry import Added, Refused, RefusedRow
+    from db.ledger.kept import KeptEntry
+    from db.ledger.offers import Offer, PersonOffer
+    from db.ledger.printing import PrintDesk, PrintNote
+    from db.ledger.subjects import Subject
+    from db.store import (
+        Finding,
+        HistoryEntry,
+        Hit,
+        PasswordNeeded,
+        UndoResult,
+        WrongPassword,
+        derive_key_early,
+        restore_backup,
+    )
+
+_WHERE = {
+    "Added": "entry",
+    "KeptEntry": "kept",
+    "Offer": "offers",
+    "PersonOffer": "offers",
+    "PrintDesk": "printing",
+    "PrintNote": "printing",
+    "Refused": "entry",
+    "RefusedRow": "entry",
+    "Subject": "subjects",
+}
+"""Module of this package each name stands in; the others stand in ``db.store``."""
 
 __all__ = [
     "Added",
@@ -45,3 +66,11 @@ __all__ = [
     "derive_key_early",
     "restore_backup",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Give a name of ``__all__``, importing its module now (PEP 562)."""
+    if name not in __all__:
+        raise AttributeError(name)
+    module = f"db.ledger.{_WHERE[name]}" if name in _WHERE else "db.store"
+    return getattr(import_module(module), name)

@@ -5,41 +5,37 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from functools import cached_property
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from db.declare import RecordType
 from db.drafts import Draft
-from db.duties.due import due_on
-from db.duties.first_screen import workbench
-from db.duties.workbench import DueItem, Workbench
 from db.kinds import RecordId
-from db.ledger.carrying import Carrying
-from db.ledger.entry import Added, Given, Refused, RefusedRow, add_many, has_error, number_in_use
-from db.ledger.kept import KeptEntry, keep, kept
-from db.ledger.offers import Offer, PersonOffer, offer_people, offer_records, related
-from db.ledger.printing import PrintDesk
-from db.ledger.review import review
-from db.ledger.subjects import Subject, subject_of
-from db.periods import Period
 from db.records import ALL_RECORD_TYPES, record_type
 from db.rules.problem import Problem
-from db.statistics import ALL_REPORTS, Report, report_named
-from db.statistics.table import ReportTable
-from db.store import (
-    Changes,
-    Finding,
-    HistoryEntry,
-    Hit,
-    ListQuery,
-    ListRow,
-    Store,
-    UndoResult,
-    create_store,
-    open_store,
-)
+from db.store import ListQuery, ListRow, Store, create_store, open_store
+
+if TYPE_CHECKING:
+    from db.duties.workbench import DueItem, Workbench
+    from db.ledger.carrying import Carrying
+    from db.ledger.entry import Added, Given, RefusedRow
+    from db.ledger.kept import KeptEntry
+    from db.ledger.offers import Offer, PersonOffer
+    from db.ledger.printing import PrintDesk
+    from db.ledger.subjects import Subject
+    from db.periods import Period
+    from db.statistics import Report
+    from db.statistics.table import ReportTable
+    from db.store import Changes, Finding, HistoryEntry, Hit, UndoResult
 
 Clock = Callable[[], datetime]
+
+
+def _part(name: str) -> Any:
+    """Give a part of ``db``, imported now: the first screen waits for none of them."""
+    return import_module(f"db.{name}")
 
 
 class Ledger:
@@ -53,8 +49,16 @@ class Ledger:
         self._store = store
         self._clock = clock
         self.listeners: list[Callable[[Changes], None]] = []
-        self.papers = PrintDesk(store, clock)
-        self.carry = Carrying(store, self._tell)
+
+    @cached_property
+    def papers(self) -> PrintDesk:
+        """Give the prints on record."""
+        return _part("ledger.printing").PrintDesk(self._store, self._clock)
+
+    @cached_property
+    def carry(self) -> Carrying:
+        """Give the exchange with the county and back."""
+        return _part("ledger.carrying").Carrying(self._store, self._tell)
 
     @classmethod
     def create(cls, folder: Path, *, clock: Clock = datetime.now, **identity: Any) -> Ledger:
@@ -133,20 +137,13 @@ class Ledger:
 
     def check(self, draft: Draft) -> list[Problem]:
         """Derive what follows and give every finding on the draft."""
-        draft.derive()
-        problems = draft.problems(self._store.look(self.today))
-        number = None if draft.type.number is None else draft.values.get(draft.type.number)
-        if number and number != draft.before.get(draft.type.number or ""):
-            found = self._store.find(draft.type.name, **{draft.type.number or "": number})
-            if any(one.id != draft.id for one in found):
-                problems.append(number_in_use(draft.type, str(number)))
-        return problems
+        found: list[Problem] = _part("ledger.entry").check(self._store, draft, self.today)
+        return found
 
     def save(self, draft: Draft, reason: str = "") -> Changes:
         """Check and save; raises Refused when something forbids it."""
         problems = self.check(draft)
-        if has_error(problems):
-            raise Refused(problems)
+        _part("ledger.entry").refuse_errors(problems)
         with self._store.change(reason=reason) as scope:
             scope.save(draft)
         return self._tell(scope.changes)
@@ -156,7 +153,8 @@ class Ledger:
     ) -> Iterator[Added | RefusedRow]:
         """Add many records from JSON objects; see ``db.ledger.entry.add_many``."""
         look = self._store.look(self.today)
-        return add_many(self._store, record_type(type_name), given, look=look, batch=batch)
+        kind = record_type(type_name)
+        return _part("ledger.entry").add_many(self._store, kind, given, look=look, batch=batch)
 
     def remove(self, record_id: RecordId, reason: str) -> Changes:
         """Move a record and its child rows to the waste bin."""
@@ -185,11 +183,11 @@ class Ledger:
 
     def keep_draft(self, draft: Draft) -> None:
         """Keep what was typed so far, in place of what was kept of this draft before."""
-        keep(self._store, draft)
+        _part("ledger.kept").keep(self._store, draft)
 
     def kept_draft(self, type_name: str, record_id: RecordId | None) -> KeptEntry | None:
         """Give the draft kept of a record; with None, the newest of a new record."""
-        return kept(self._store, type_name, record_id)
+        return _part("ledger.kept").kept(self._store, type_name, record_id)
 
     def drop_kept(self, record_id: RecordId) -> None:
         """Forget a kept draft: it was saved, or is not wanted."""
@@ -206,7 +204,11 @@ class Ledger:
     def subject(self, record_id: RecordId, type_name: str | None = None) -> Subject | None:
         """Give the record and its links as nested values, for papers."""
         name = type_name or self._type_of(record_id)
-        return None if name is None else subject_of(self._store, name, record_id)
+        return (
+            None
+            if name is None
+            else _part("ledger.subjects").subject_of(self._store, name, record_id)
+        )
 
     # Lists and search ----------------------------------------------------------
 
@@ -236,15 +238,15 @@ class Ledger:
 
     def offer(self, target: str, text: str, limit: int = 20) -> list[Offer]:
         """Give records of a type that match what is being typed into a link."""
-        return offer_records(self._store, target, text, limit)
+        return _part("ledger.offers").offer_records(self._store, target, text, limit)
 
     def offer_people(self, text: str, limit: int = 12) -> list[PersonOffer]:
         """Give people met before whose name, pinyin or number begins like ``text``."""
-        return offer_people(self._store, text, limit)
+        return _part("ledger.offers").offer_people(self._store, text, limit)
 
     def related(self, type_name: str, record_id: RecordId) -> list[Offer]:
         """Give the records that link to this one."""
-        return related(self._store, type_name, record_id)
+        return _part("ledger.offers").related(self._store, type_name, record_id)
 
     # History -------------------------------------------------------------------
 
@@ -260,30 +262,30 @@ class Ledger:
 
     def reports(self) -> tuple[Report, ...]:
         """Give all statistical reports."""
-        return ALL_REPORTS
+        return _part("statistics").ALL_REPORTS
 
     def report(self, name: str, period: Period) -> ReportTable:
         """Compute a report of a period."""
-        return report_named(name).compute(self._store, period)
+        return _part("statistics").report_named(name).compute(self._store, period)
 
     def trace(self, name: str, period: Period, row: str, column: str) -> list[tuple[str, RecordId]]:
         """Give type and id of the records behind one cell."""
-        return report_named(name).trace(self._store, period, row, column)
+        return _part("statistics").report_named(name).trace(self._store, period, row, column)
 
     def workbench(self) -> Workbench:
         """Give what the first screen shows: tiles, what is due, months, gaps."""
-        return workbench(self._store, self.today)
+        return _part("duties.first_screen").workbench(self._store, self.today)
 
     def due(self, day: date) -> tuple[DueItem, ...]:
         """Give what is owed on a day, the most urgent first."""
-        return due_on(self._store, day)
+        return _part("duties.due").due_on(self._store, day)
 
     # Care ----------------------------------------------------------------------
 
     def check_everything(self) -> list[Finding]:
         """Check file, change log, chain and exchange, then the rules over every record."""
         found = [*self._store.check(), *self.carry.check()]
-        return found or [*review(self._store, self.today)]
+        return found or [*_part("ledger.review").review(self._store, self.today)]
 
     def change_password(self, old: str, new: str) -> None:
         """Set the operator's own password; WrongPassword when ``old`` is not it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from uuid import UUID
 
@@ -110,6 +111,25 @@ def number_in_use(kind: RecordType, text: str) -> Problem:
     name = kind.number or ""
     message = f"{kind.by_name[name].label}“{text}”已用在另一条{kind.label}上，请核对后改号。"
     return Problem(name, "F-NUMBER", "warning", message)
+
+
+def check(store: Store, draft: Draft, today: date) -> list[Problem]:
+    """Derive what follows and give every finding, a number in use among them."""
+    draft.derive()
+    problems = draft.problems(store.look(today))
+    name = draft.type.number or ""
+    number = draft.values.get(name)
+    if number and number != draft.before.get(name):
+        found = store.find(draft.type.name, **{name: number})
+        if any(one.id != draft.id for one in found):
+            problems.append(number_in_use(draft.type, str(number)))
+    return problems
+
+
+def refuse_errors(problems: list[Problem]) -> None:
+    """Raise Refused when any of the problems forbids saving."""
+    if has_error(problems):
+        raise Refused(problems)
 
 
 def read_draft(
