@@ -124,8 +124,6 @@ class Ledger:
         """Give all record types, in menu order."""
         return ALL_RECORD_TYPES
 
-    # Records -----------------------------------------------------------------
-
     def new_draft(self, type_name: str) -> Draft:
         """Give an empty draft of a new record."""
         return Draft.new(record_type(type_name))
@@ -210,8 +208,6 @@ class Ledger:
             else _part("ledger.subjects").subject_of(self._store, name, record_id)
         )
 
-    # Lists and search ----------------------------------------------------------
-
     def page(self, query: ListQuery, limit: int = 256, offset: int = 0) -> list[ListRow]:
         """Give ``limit`` rows of a list from ``offset`` on."""
         return self._store.page(query, limit, offset)
@@ -248,8 +244,6 @@ class Ledger:
         """Give the records that link to this one."""
         return _part("ledger.offers").related(self._store, type_name, record_id)
 
-    # History -------------------------------------------------------------------
-
     def history(self, record_id: RecordId) -> list[HistoryEntry]:
         """Give who changed which field when, from what, why; newest first."""
         return self._store.history(record_id)
@@ -257,8 +251,6 @@ class Ledger:
     def undo(self, batch: str | None = None) -> UndoResult:
         """Take back the last step, or one import batch, as a new change."""
         return self._store.undo(batch)
-
-    # Reports -------------------------------------------------------------------
 
     def reports(self) -> tuple[Report, ...]:
         """Give all statistical reports."""
@@ -279,8 +271,6 @@ class Ledger:
     def due(self, day: date) -> tuple[DueItem, ...]:
         """Give what is owed on a day, the most urgent first."""
         return _part("duties.due").due_on(self._store, day)
-
-    # Care ----------------------------------------------------------------------
 
     def check_everything(self) -> list[Finding]:
         """Check file, change log, chain and exchange, then the rules over every record."""
