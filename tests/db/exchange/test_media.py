@@ -17,6 +17,11 @@ def nothing_free(_: Path) -> int:
     return 0
 
 
+def plenty_free(_: Path) -> int:
+    """Give the free space of an empty stick."""
+    return 10**9
+
+
 @pytest.mark.parametrize("written", range(0, 24_577, 4096))
 def test_a_stick_that_fails_while_writing_holds_no_bundle(tmp_path: Path, written: int) -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
@@ -47,7 +52,7 @@ def test_a_full_stick_is_told_before_writing(world: World) -> None:
 
 def test_a_write_protected_stick_is_told(world: World) -> None:
     with pytest.raises(StickFailed, match="写保护"):
-        exchange.make_bundle(world.office, "安和县司法局", Path("/proc"), free=lambda folder: 10**9)
+        exchange.make_bundle(world.office, "安和县司法局", Path("/proc"), free=plenty_free)
 
 
 def test_a_stick_that_is_not_there_is_told(world: World) -> None:
