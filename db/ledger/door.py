@@ -43,6 +43,8 @@ class Ledger:
 
     It holds one connection and belongs to the thread that made it; ``second`` gives
     another for a worker thread. Every method raises a Fault when the world failed.
+    clock: the day of reports, duties and prints; the change log always runs by the
+    real clock, so that nobody can date an entry back.
     """
 
     def __init__(self, store: Store, clock: Clock = datetime.now) -> None:
@@ -63,7 +65,7 @@ class Ledger:
     @classmethod
     def create(cls, folder: Path, *, clock: Clock = datetime.now, **identity: Any) -> Ledger:
         """Make a new ledger; ``identity`` as ``db.store.create_store`` takes it."""
-        return cls(create_store(folder, now=clock, **identity), clock)
+        return cls(create_store(folder, **identity), clock)
 
     @classmethod
     def open(
@@ -75,7 +77,7 @@ class Ledger:
         clock: Clock = datetime.now,
     ) -> Ledger:
         """Open a ledger with an operator's password."""
-        return cls(open_store(folder, password=password, operator=operator, now=clock), clock)
+        return cls(open_store(folder, password=password, operator=operator), clock)
 
     def second(self) -> Ledger:
         """Give another connection to the same ledger, for a worker thread."""
