@@ -15,6 +15,7 @@ from desktop.editors import EditorContext
 from desktop.look.widgets import column, panel, row
 from desktop.page import Desk, Intent, Page
 from desktop.record_form.banners import day_and_time
+from desktop.record_form.entry import drafts_in
 from desktop.record_form.form_area import FormArea
 from desktop.record_form.header import Deed, FormHeader
 from desktop.record_form.ledger import FormLedger
@@ -99,7 +100,10 @@ class RecordPage(Page):
 
     def refresh(self, changes: object) -> None:
         """Show the record anew when somebody else changed it and nothing is being typed."""
-        del changes
+        items: Sequence[tuple[str, str, str]] = getattr(changes, "items", ())
+        own = {one.id for one in drafts_in(self.form.draft)}
+        if items and not own & {record_id for _, record_id, _ in items}:
+            return
         if self._saving or self.form.session.touched or not self.form.draft.stored:
             return
         self.form.show_draft(self.form.session.fresh(), touched=False)
