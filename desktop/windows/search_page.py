@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["SearchPage", "make_page"]
 
-MOST: Final = 200
-"""Hits shown; more are found by saying more."""
+MOST: Final = 50
+"""Hits shown of each type; more are found by saying more."""
 _ALL: Final = ""
 _COLUMNS: Final = (
     PlainColumn("类别", 130, 0, pill=True),
@@ -75,6 +75,7 @@ class SearchPage(Page):
         return [Key("F3", "改变查找内容", self._again)]
 
     def arrive(self) -> None:
+        self.table.setFocus()
         self._find()
 
     def refresh(self, changes: object) -> None:
@@ -90,8 +91,13 @@ class SearchPage(Page):
         self.title = f"查找：{text}"
         self.desk.doors.retitle()
 
-        def find(ledger: Ledger, _step: Step) -> list[Hit]:
-            return ledger.find(text, MOST) if text else []
+        def find(ledger: Ledger, step: Step) -> list[Hit]:
+            hits: list[Hit] = []
+            for kind in ledger.types():
+                step(0, 0)
+                if text and kind.owner is None:
+                    hits += ledger.find(text, MOST, kind.name)
+            return hits
 
         self.desk.work.run(find, self._take, key=f"search {id(self)}")
 
@@ -105,7 +111,8 @@ class SearchPage(Page):
         chips += [Chip(kind.name, kind.label, numbers[kind.name]) for kind in kinds]
         chosen = self.chips.value if self.chips.value in numbers else _ALL
         self.chips.show_chips(chips, chosen)
-        more = "，只显示前面的，请多输几个字" if len(hits) >= MOST else ""
+        many = max(numbers.values(), default=0) >= MOST
+        more = f"，每类只列前 {MOST} 条，多输几个字可找得更准" if many else ""
         self._count.setText(f"找到 {len(hits)} 条{more}")
         self._show()
         if hits and not self.search.hasFocus():

@@ -13,7 +13,7 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -57,7 +57,7 @@ class Times:
     of: dict[str, list[float]] = field(default_factory=dict[str, list[float]])
 
     @contextmanager
-    def taking(self, name: str) -> Iterator[None]:
+    def taking(self, name: str) -> Generator[None]:
         """Take the time of a step."""
         started = time.perf_counter()
         yield

@@ -62,6 +62,9 @@ class ClosedDoors:
         """Remember the look asked for."""
         self.looks.append((dark, large))
 
+    def show_due(self, *_: object) -> None:
+        """Nothing to see from outside."""
+
     def keys_here(self) -> Sequence[Key]:
         """No window, no keys."""
         return ()

@@ -1,0 +1,1 @@
+"""Pages of the window over a real ledger."""
