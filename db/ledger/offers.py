@@ -56,7 +56,7 @@ def offer_people(store: Store, text: str, limit: int) -> list[PersonOffer]:
     """Give people whose name or number matches, each person once, newest first."""
     offers: dict[tuple[str, str], PersonOffer] = {}
     for kind in ALL_RECORD_TYPES:
-        if not any(f.kind == PERSON_NAME for f in kind.fields):
+        if "name" not in kind.by_name or kind.by_name["name"].kind != PERSON_NAME:
             continue
         for hit in store.find_text(text, limit * 3, kind.name):
             record = store.get(kind.name, hit.id)
