@@ -9,7 +9,6 @@ from typing import cast
 
 from db.codes import code_list
 from db.declare import (
-    BASICS,
     REMARKS,
     FieldGroup,
     RecordId,
@@ -256,9 +255,9 @@ class MediationCase:
     void_reason: str | None = text(
         "作废原因", group=OUTCOME, shown_when=when("voided"), required_when=when("voided")
     )
-    averted: tuple[str, ...] = codes("纠纷转化情况", "averted", source="排查预防纠纷")
-    averted_people: int | None = count("防止转化涉及人数", group=BASICS)
-    satisfaction: str | None = code("是否满意", "satisfaction", source=_CASE)
+    averted: tuple[str, ...] = codes("纠纷转化情况", "averted", group=RISKS, source="排查预防纠纷")
+    averted_people: int | None = count("防止转化涉及人数", group=RISKS)
+    satisfaction: str | None = code("是否满意", "satisfaction", group=MEDIATION, source=_CASE)
     agreements: tuple[Agreement, ...] = rows("调解协议", "agreement", group=AGREEMENTS, most=20)
     volume_number: str | None = text(
         "卷号", length=100, searchable=True, group=VOLUME, source=_VOLUME, help="不填时与案号相同"
