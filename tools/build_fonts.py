@@ -8,8 +8,8 @@ same to the byte with the same fontTools. The files are committed once; do not c
 ones without need, since git keeps every version of 85 MB.
 """
 
-# fontTools has no type information.
-# pyright: basic
+# fontTools tells the types of few tables: their fields come with what is read from the file.
+# pyright: basic, reportAttributeAccessIssue=false
 
 import hashlib
 import json
@@ -75,7 +75,7 @@ def _unpacked(working: Path, registry: str, name: str, version: str) -> Path:
 
 def _fang_characters() -> frozenset[int]:
     path = FONTS / "SifasuoFang.ttf"
-    return frozenset(TTFont(path).getBestCmap()) if path.exists() else frozenset()
+    return frozenset(TTFont(path).getBestCmap() or ()) if path.exists() else frozenset()
 
 
 def _build(recipe: Recipe, source: Path | None, characters: CharacterSet) -> None:

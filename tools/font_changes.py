@@ -18,12 +18,17 @@ FANG_RAISED = 70
 CENTRE = (503, 376)
 
 
+def glyph_names(font: TTFont) -> dict[int, str]:
+    """The font's glyph names by code point; empty when it has no map of characters."""
+    return font.getBestCmap() or {}
+
+
 def full_width_dash(font: TTFont) -> None:
     """Stretch the em dash over the whole em, so that the two of a 破折号 join.
 
     The static Noto fonts of Google have the Latin one, which leaves gaps.
     """
-    name = font.getBestCmap()[EM_DASH]
+    name = glyph_names(font)[EM_DASH]
     glyph = font["glyf"][name]
     scale = 1000 / (glyph.xMax - glyph.xMin)
     points = glyph.coordinates
@@ -37,7 +42,7 @@ def full_width_dash(font: TTFont) -> None:
 def digits_of_one_width(font: TTFont) -> None:
     """Give all digits the width of the widest, so that numbers stand under one another."""
     table, widths = font["glyf"], font["hmtx"]
-    names = [font.getBestCmap()[code] for code in range(0x30, 0x3A)]
+    names = [glyph_names(font)[code] for code in range(0x30, 0x3A)]
     widest = max(widths[name][0] for name in names)
     for name in names:
         glyph = table[name]
@@ -48,7 +53,7 @@ def digits_of_one_width(font: TTFont) -> None:
 
 def smaller_hanzi(font: TTFont) -> None:
     """Shrink the characters about their centre to the size FandolFang draws them."""
-    for code, name in font.getBestCmap().items():
+    for code, name in glyph_names(font).items():
         glyph = font["glyf"][name]
         if code >= FIRST_HANZI and glyph.numberOfContours > 0:
             x, y = CENTRE

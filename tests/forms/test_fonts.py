@@ -112,7 +112,7 @@ def test_a_glyph_without_outline_counts_as_missing(tmp_path: Path) -> None:
 def test_a_face_is_opened_when_its_first_character_is_asked_for() -> None:
     font_set = FontSet(shipped_fonts().files, shipped_fonts().roles, {})
     font_set.split_runs("申请人", "FANG", as_name=False)
-    assert set(font_set._typefaces) == {"FANG"}
+    assert set(font_set._typefaces) == {"FANG"}  # pyright: ignore[reportPrivateUsage]
 
 
 @pytest.mark.parametrize("face", ["FANG", "SYM", "HAN_COMMON"])
