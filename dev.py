@@ -2,7 +2,7 @@
 """Sets up and starts the program, or tests it, with nothing but the standard library.
 
 python3 dev.py run  [arguments of the program]     Windows:  py dev.py run
-python3 dev.py test [--package] [arguments of pytest]
+python3 dev.py test [--heavy|--package] [arguments of pytest]
 """
 
 from __future__ import annotations
@@ -206,7 +206,8 @@ def prepare(*, development: bool, screen: bool, qt: bool, package: bool = False)
 def test(arguments: list[str]) -> int:
     """Run every check, then say of each whether it passed; 0 when all did."""
     package = "--package" in arguments
-    chosen = [argument for argument in arguments if argument != "--package"]
+    marks = "not window" if {"--heavy", "--package"} & {*arguments} else "not window and not heavy"
+    chosen = [argument for argument in arguments if argument not in ("--heavy", "--package")]
     prepare(development=True, screen=LINUX and os.geteuid() == 0, qt=True, package=package)
     python = str(PYTHON)
     steps: list[tuple[str, Callable[[], bool | None]]] = [
@@ -216,7 +217,7 @@ def test(arguments: list[str]) -> int:
         ("lint-imports", partial(succeeds, [python, "-c", LINT_IMPORTS])),
         ("package", build_and_start if package else lambda: None),
         ("pytest, real windows", partial(test_windows, chosen)),
-        ("pytest", partial(test_offscreen, chosen, heavy=package)),
+        ("pytest", partial(test_offscreen, chosen, marks)),
     ]
     lines: list[str] = []
     for name, step in steps:
@@ -228,9 +229,8 @@ def test(arguments: list[str]) -> int:
     return 1 if any("FAILED" in line for line in lines) else 0
 
 
-def test_offscreen(chosen: list[str], *, heavy: bool) -> bool:
-    """Run the tests that need no screen; the heavy ones only when packaging is checked too."""
-    marks = "not window" if heavy else "not window and not heavy"
+def test_offscreen(chosen: list[str], marks: str) -> bool:
+    """Run the tests with these marks, none of which needs a screen."""
     command = [str(PYTHON), "-m", "pytest", "-q", "-m", marks, *chosen]
     return succeeds(command, QT_QPA_PLATFORM="offscreen")
 
@@ -282,7 +282,7 @@ def main() -> int:
     """Do what the command line asks; the exit status."""
     if len(sys.argv) < 2 or sys.argv[1] not in ("run", "test"):
         print(
-            "用法 (usage):  python3 dev.py run [参数…]  |  python3 dev.py test [--package] [参数…]"
+            "用法 (usage):  python3 dev.py run [参数…]  |  python3 dev.py test [--heavy|--package] [参数…]"
         )
         return 2
     other = suitable_python()
