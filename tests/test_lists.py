@@ -13,11 +13,14 @@ from packaging.requirements import Requirement
 import db.records
 import db.rules
 import db.statistics
+from db.codes import code_list, code_list_names
 from db.declare import record_type_of
 from db.records import ALL_RECORD_TYPES
 from db.rules import ALL_RULES
 from db.rules.problem import Rule
 from db.statistics import ALL_REPORTS
+from forms.catalogue import papers_for
+from forms.profiles import profile_names
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -97,6 +100,25 @@ def test_the_package_carries_every_folder_of_resources() -> None:
     folders = [path for path in (ROOT / "resources").iterdir() if path.is_dir()]
     shipped = sorted(path.name for path in folders if path.name != "__pycache__")
     assert sorted(re.findall(r'"([^"]+)"', data[1])) == shipped
+
+
+def shipped(folder: str) -> set[str]:
+    """Names of the files in a folder of resources but its manual."""
+    files = (ROOT / "resources" / folder).iterdir()
+    return {path.name for path in files if path.is_file()} - {"README.md"}
+
+
+def test_every_paper_file_compiles_and_is_on_offer() -> None:
+    assert {f"{paper.name}.toml" for paper in papers_for()} == shipped("papers")
+
+
+def test_every_profile_file_is_on_offer() -> None:
+    assert {f"{name}.toml" for name in profile_names()} == shipped("papers/profiles")
+
+
+def test_every_code_list_file_loads() -> None:
+    filled = {f"{name}.csv" for name in code_list_names() if code_list(name).entries}
+    assert filled == shipped("codes")
 
 
 def locked(name: str) -> dict[str, Requirement]:
