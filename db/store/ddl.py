@@ -12,6 +12,9 @@ from collections.abc import Iterable, Mapping
 from db.kinds import ID_NUMBER, Codes, Link, Links
 from db.store.schema import Table, column, quoted
 
+LIVE = "dead = 0"
+"""Condition of the sort indexes."""
+
 LOG_TABLES = (
     """CREATE TABLE writer(
  no INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, office TEXT NOT NULL, device TEXT NOT NULL,
@@ -137,7 +140,7 @@ def indexed(table: Table) -> Iterable[tuple[str, str]]:
         if f.owner or isinstance(f.kind, Links | Codes):
             continue
         if own.menu and (f.in_list or f.name in (own.rank, own.number)):
-            yield f.name, "dead = 0"
+            yield f.name, LIVE
         elif isinstance(f.kind, Link) or f.kind == ID_NUMBER or f.name == own.number:
             yield f.name, f"{column(f.name)} IS NOT NULL"
 

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.declare import Field
-from db.drafts import Draft
 from db.kinds import RecordId, canonical_id
 from db.store import rows, search, titles
 from db.store.ddl import has_keys, has_words
-from db.store.handle import Handle
+from db.store.handle import Handle, Row
 from db.store.schema import Table, column, quoted
 from db.store.words import name_keys_of, number_key, phrases, spaced, typed_key
 
+_Said = tuple[Table, Field, Any]
+"""A searchable field of a record or of one of its rows, with its value."""
 _PAST_ALL = "\U0010ffff"
 _SHOWN_SIGNS = 40
 
@@ -47,11 +48,10 @@ def find_text(
     text = text.strip()
     hits: list[Hit] = []
     for table in tables:
-        ids = _ids(handle, table, text, limit - len(hits))
-        hits += [_hit(handle, table, rowid, text) for rowid in ids]
+        hits += _hits(handle, table, _ids(handle, table, text, limit - len(hits)), text)
         if len(hits) >= limit:
             break
-    return hits[:limit]
+    return hits
 
 
 def match_sql(handle: Handle, table: Table, text: str) -> tuple[str, list[object]]:
@@ -86,14 +86,15 @@ def _ids(handle: Handle, table: Table, text: str, limit: int) -> list[int]:
     for sql, params in _ways(handle, table, text):
         if len(found) >= limit:
             break
-        found |= dict.fromkeys(
-            int(row[0])
-            for row in handle.select(
-                f"SELECT id FROM {table.quoted} WHERE dead = 0 AND id IN ({sql})"
-                " ORDER BY id DESC LIMIT ?",
-                (*params, limit),
-            )
+        # Each way stops by itself: a word that every record has is not looked up in all.
+        newest = handle.select(f"{sql} ORDER BY 1 DESC LIMIT ?", (*params, 4 * limit))
+        ids = [int(row[0]) for row in newest]
+        marks = ",".join("?" * len(ids))
+        live = handle.select(
+            f"SELECT id FROM {table.quoted} WHERE dead = 0 AND id IN ({marks}) ORDER BY id DESC",
+            ids,
         )
+        found |= dict.fromkeys(int(row[0]) for row in live)
     return list(found)[:limit]
 
 
@@ -152,17 +153,21 @@ def _child_words(
     )
 
 
-def _hit(handle: Handle, table: Table, rowid: int, text: str) -> Hit:
-    row = handle.one(f"SELECT uid FROM {table.quoted} WHERE id = ?", (rowid,))
-    record_id = canonical_id(row[0]) if row else RecordId("")
-    draft = rows.draft(handle, table.name, record_id)
-    why = "" if draft is None else _why(handle, draft, text)
-    return Hit(table.name, record_id, titles.title(handle, table.name, record_id), why)
+def _hits(handle: Handle, table: Table, rowids: list[int], text: str) -> list[Hit]:
+    """The hits of these rows, in few statements for all of them together."""
+    said = _searched(handle, table, rowids)
+    uids = {rowid: uid for rowid, uid, _ in said}
+    names = titles.titles(handle, table.name, list(uids.values()))
+    fields = {rowid: found for rowid, _, found in said}
+    return [
+        Hit(table.name, uids[one], names.get(uids[one], ""), _why(handle, fields[one], text))
+        for one in rowids
+        if one in uids
+    ]
 
 
-def _why(handle: Handle, draft: Draft, text: str) -> str:
+def _why(handle: Handle, fields: list[_Said], text: str) -> str:
     """The first field that explains the hit: holding the words, the name, the number."""
-    fields = list(_searched(handle, draft))
     wanted = "".join(spaced(text).split())
     for _, f, value in fields:
         shown = search.shown(handle, f, value)
@@ -177,15 +182,38 @@ def _why(handle: Handle, draft: Draft, text: str) -> str:
     return ""
 
 
-def _searched(handle: Handle, draft: Draft) -> Iterable[tuple[Table, Field, Any]]:
-    table = handle.tables[draft.type.name]
-    for f in table.word_fields:
-        value = draft.values.get(f.name)
-        if value is not None:
-            yield table, f, value
-    for children in draft.rows.values():
-        for child in children:
-            yield from _searched(handle, child)
+def _searched(
+    handle: Handle, table: Table, rowids: list[int]
+) -> list[tuple[int, RecordId, list[_Said]]]:
+    """Per row its number, id and searchable fields, child rows' fields behind its own."""
+    marks = ",".join("?" * len(rowids))
+    found = handle.select(f"{table.words_select} WHERE id IN ({marks})", rowids)
+    below: dict[bytes, list[_Said]] = {}
+    for _, target in table.children:
+        _read_below(handle, handle.tables[target], [row[1] for row in found], below)
+    return [
+        (int(row[0]), canonical_id(row[1]), _said(table, row) + below.get(row[1], []))
+        for row in found
+    ]
+
+
+def _read_below(
+    handle: Handle, child: Table, owners: list[bytes], below: dict[bytes, list[_Said]]
+) -> None:
+    owner = column(child.owner_field or "")
+    marks = ",".join("?" * len(owners))
+    for row in handle.select(
+        f"{child.words_select} WHERE {owner} IN ({marks}) AND dead = 0 ORDER BY place, id", owners
+    ):
+        below.setdefault(row[2], []).extend(_said(child, row))
+
+
+def _said(table: Table, row: Row) -> list[_Said]:
+    return [
+        (table, f, f.kind.load(raw))
+        for f, raw in zip(table.word_fields, row[3:], strict=True)
+        if raw is not None
+    ]
 
 
 def _keys(shown: str) -> frozenset[str]:

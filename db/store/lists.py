@@ -10,9 +10,11 @@ from typing import Any, cast
 
 from db.declare import Field
 from db.kinds import Codes, Link, Links, RecordId, Rows, canonical_id
-from db.store import finding, rows, titles
+from db.store import ddl, finding, rows, titles
 from db.store.handle import Handle, Row
-from db.store.schema import Table, column, typed_values
+from db.store.schema import Table, column, quoted
+
+_MANY_HITS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def page(handle: Handle, query: ListQuery, limit: int, offset: int) -> list[List
     table, where, params = _where(handle, query)
     # Ids first: the sort index alone answers, however deep the page lies.
     found = handle.select(
-        f"SELECT id FROM {table.quoted} WHERE {where} {_order(table, query)} LIMIT ? OFFSET ?",
+        f"SELECT id FROM {_source(handle, table, query)} WHERE {where}"
+        f" {_order(table, query)} LIMIT ? OFFSET ?",
         (*params, limit, offset),
     )
     return rows_by_rowid(handle, query, [int(row[0]) for row in found])
@@ -80,8 +83,8 @@ def rowids(handle: Handle, query: ListQuery) -> array[int]:
     """Give the row numbers of the whole list in its order, by one call into SQLite."""
     table, where, params = _where(handle, query)
     row = handle.one(
-        f"SELECT json_group_array(id) FROM (SELECT id FROM {table.quoted} WHERE {where}"
-        f" {_order(table, query)})",
+        f"SELECT json_group_array(id) FROM (SELECT id FROM {_source(handle, table, query)}"
+        f" WHERE {where} {_order(table, query)})",
         params,
     )
     return array("q", json.loads(row[0]) if row else [])
@@ -92,7 +95,7 @@ def rows_by_rowid(handle: Handle, query: ListQuery, wanted: Sequence[int]) -> li
     table = handle.tables[query.type_name]
     handle.notice_others()
     marks = ",".join("?" * len(wanted))
-    found = handle.select(f"{table.select} WHERE id IN ({marks})", wanted)
+    found = handle.select(f"{table.list_select} WHERE id IN ({marks})", wanted)
     by_number = {int(row[0]): row for row in found}
     return _list_rows(handle, table, [by_number[one] for one in wanted if one in by_number])
 
@@ -138,16 +141,36 @@ def _span(table: Table, name: str, span: Span) -> tuple[str, list[object]]:
     return " AND ".join(parts) or "1", params
 
 
+def _source(handle: Handle, table: Table, query: ListQuery) -> str:
+    """The table, read along the sort index when a search finds very much.
+
+    Few hits are looked up and sorted. With many, reading the sort field of each hit
+    costs more than walking the whole index, which holds field and row number.
+    """
+    if not query.search.strip() or query.removed or query.sort not in sort_fields(table):
+        return table.quoted
+    text, params = finding.match_sql(handle, table, query.search)
+    found = handle.one(f"SELECT count(*) FROM ({text} LIMIT {_MANY_HITS})", params)
+    if not found or found[0] < _MANY_HITS:
+        return table.quoted
+    return f"{table.quoted} INDEXED BY {quoted(f'{table.name}_by_{query.sort}')}"
+
+
+def sort_fields(table: Table) -> frozenset[str]:
+    """Give the fields a list of this type sorts by at once, whatever its length."""
+    return frozenset(name for name, condition in ddl.indexed(table) if condition == ddl.LIVE)
+
+
 def _order(table: Table, query: ListQuery) -> str:
     way = "DESC" if query.descending else "ASC"
-    name = query.sort
-    if name is None or name not in table.writers:
+    f = table.type.by_name.get(query.sort or "")
+    if f is None or f.name not in table.writers or isinstance(f.kind, Links | Codes):
         return f"ORDER BY id {way}"
-    return f"ORDER BY {column(name)} {way}, id {way}"
+    return f"ORDER BY {column(f.name)} {way}, id {way}"
 
 
 def _list_rows(handle: Handle, table: Table, found: Sequence[Row]) -> list[ListRow]:
-    values = [typed_values(table, row, rows.FIELDS_FROM) for row in found]
+    values = [_typed(table, row) for row in found]
     linked: dict[str, dict[RecordId, str]] = {}
     own: dict[str, dict[bytes, tuple[str, ...]]] = {}
     for f in table.type.list_fields:
@@ -166,6 +189,14 @@ def _list_rows(handle: Handle, table: Table, found: Sequence[Row]) -> list[ListR
             shown[name] = "、".join(by_owner.get(row[1], ()))
         made.append(ListRow(canonical_id(row[1]), int(row[0]), known, shown))
     return made
+
+
+def _typed(table: Table, row: Row) -> dict[str, Any]:
+    return {
+        f.name: f.kind.load(raw)
+        for f, raw in zip(table.listed, row[2:], strict=True)
+        if raw is not None
+    }
 
 
 def _targets(f: Field, values: list[dict[str, Any]]) -> list[RecordId]:

@@ -100,6 +100,27 @@ class Table:
         )
 
     @cached_property
+    def listed(self) -> tuple[Field, ...]:
+        """Give the stored fields a list row has: its columns, all days, number and rank."""
+        also = (*self.type.title, self.type.number, self.type.rank)
+        return tuple(
+            f for f in self.type.stored if f.in_list or f.name in also or f.kind.name == "date"
+        )
+
+    @cached_property
+    def list_select(self) -> str:
+        """Give ``SELECT id, uid, listed fields…``: long texts stay unread."""
+        columns = "".join(f", {column(f.name)}" for f in self.listed)
+        return f"SELECT id, uid{columns} FROM {self.quoted}"
+
+    @cached_property
+    def words_select(self) -> str:
+        """Give ``SELECT id, uid, owner or NULL, searchable fields…``."""
+        owner = "NULL" if self.owner_field is None else column(self.owner_field)
+        columns = "".join(f", {column(f.name)}" for f in self.word_fields)
+        return f"SELECT id, uid, {owner}{columns} FROM {self.quoted}"
+
+    @cached_property
     def children(self) -> tuple[tuple[str, str], ...]:
         """Give (field, child type name) of each field of child rows."""
         return tuple(
