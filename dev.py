@@ -42,6 +42,8 @@ libxcb-keysyms.so.1=libxcb-keysyms1 libxcb-randr.so.0=libxcb-randr0 libxcb-xkb.s
 libxcb-render-util.so.0=libxcb-render-util0 libxcb-shape.so.0=libxcb-shape0
 libxkbcommon-x11.so.0=libxkbcommon-x11-0
 """
+# Program=package: PyInstaller wants the first; tests hold our files against the others.
+TOOLS = "objdump=binutils age=age zstd=zstd xxd=xxd openssl=openssl pdftotext=poppler-utils"
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -86,8 +88,9 @@ def missing_packages(screen: bool, qt: bool, tests: bool, package: bool) -> list
         needed.append(f"python{version}-venv")
     if tests and os.geteuid() == 0 and not shutil.which("Xvfb"):
         needed.append("xvfb")
-    if package and not shutil.which("objdump"):
-        needed.append("binutils")
+    if package:
+        pairs = [pair.split("=") for pair in TOOLS.split()]
+        needed += [name for tool, name in pairs if not shutil.which(tool)]
     own = Path(str(sysconfig.get_config_var("LIBDIR")), f"libpython{version}.so.1.0")
     if package and not (own.exists() or ctypes.util.find_library(f"python{version}")):
         needed.append(f"libpython{version}")
@@ -100,9 +103,7 @@ def install_system_packages(needed: list[str]) -> None:
     if not shutil.which("apt-get"):
         sys.exit(f"缺少系统库，请安装同类软件包 (missing packages): {' '.join(needed)}")
     if os.geteuid() != 0:
-        sys.exit(
-            f"缺少系统库，请运行下面一行再重来 (run this, then repeat):\n  sudo {' '.join(line)}"
-        )
+        sys.exit(f"缺少系统软件包，请先运行 (run this, then repeat):\n  sudo {' '.join(line)}")
     print(f"正在安装系统库 (installing): {' '.join(needed)}", flush=True)
     # A failed update need not matter: the packages may lie in the machine's own cache.
     apt_get(["apt-get", "update", "-q"])
@@ -281,9 +282,7 @@ def build_and_start() -> bool:
 def main() -> int:
     """Do what the command line asks; the exit status."""
     if len(sys.argv) < 2 or sys.argv[1] not in ("run", "test"):
-        print(
-            "用法 (usage):  python3 dev.py run [参数…]  |  python3 dev.py test [--heavy|--package] [参数…]"
-        )
+        print(f"用法 (usage): {__doc__}")
         return 2
     other = suitable_python()
     if other:
