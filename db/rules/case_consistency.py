@@ -19,7 +19,7 @@ def two_sides(case: MediationCase, look: Look) -> Found:  # noqa: ARG001
     """A dispute has two sides."""
     if len(case.parties) < 2:
         yield "parties", "纠纷应有双方当事人，现只有一名，请补填对方当事人。"
-    elif len({party.side for party in case.parties} & {"1", "2"}) == 1:
+    elif len({party.side for party in case.parties} & {"1", "2"}) < 2:
         yield "parties", "当事人都在同一方，请核对申请人和被申请人。"
 
 

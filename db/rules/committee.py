@@ -6,7 +6,7 @@ C8, C9 and C14–C16 concern one mediator and stand in ``db.rules.mediator``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any, Final
 
 from db.codes import code_list
@@ -24,6 +24,7 @@ from db.rules.parameters import (
     Parameter,
 )
 from db.rules.problem import Look, Rule, rule
+from db.rules.spans import filing_problem, in_post, years_later
 
 Found = Iterable[tuple[str, str]]
 
@@ -45,43 +46,23 @@ _FULL_TIME: Final[dict[str, Parameter]] = {
 }
 
 
-def years_later(day: date, years: int) -> date:
-    """Give the same day ``years`` later; 29 February gives 28 February."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
-
-
-def filing_problem(changed_on: date | None, filed_on: date | None, look: Look) -> Found:
-    """Yield a finding when a change was filed late or is not filed in time (C12)."""
-    if changed_on is None:
-        return
-    until = changed_on + timedelta(days=FILING_DAYS.value)
-    if filed_on is not None and filed_on > until:
-        yield (
-            "filed_on",
-            f"变动后 {FILING_DAYS.value} 日内应备案，备案日期已超过，请核对日期并说明原因。",
-        )
-    elif filed_on is None and look.today > until:
-        yield "filed_on", f"变动已超过 {FILING_DAYS.value} 日还没有备案，请尽快备案并填写备案日期。"
-
-
-def _serving(term: CommitteeTerm) -> list[CommitteeMember]:
-    return [member for member in term.members if member.until is None]
+def _serving(term: CommitteeTerm, look: Look) -> list[CommitteeMember]:
+    """Give who serves today; of a term that ended, who served on its last day."""
+    day = min(look.today, term.ends_on)
+    return [member for member in term.members if member.until is None or member.until >= day]
 
 
 def _people(term: CommitteeTerm, look: Look) -> Iterator[Any]:
-    for member in _serving(term):
+    for member in _serving(term, look):
         person = look.get("person", member.person)
         if person is not None:
             yield person
 
 
 @rule("C1", "committee_term", "error", _LAW8)
-def member_count(term: CommitteeTerm, look: Look) -> Found:  # noqa: ARG001
+def member_count(term: CommitteeTerm, look: Look) -> Found:
     """A committee has three to nine members."""
-    count = len(_serving(term))
+    count = len({member.person for member in _serving(term, look)})
     least, most = MEMBERS_LEAST.value, MEMBERS_MOST.value
     if 0 < count < least:
         yield "members", f"委员现有 {count} 人，少于 {least} 人，请补足后再保存。"
@@ -90,16 +71,16 @@ def member_count(term: CommitteeTerm, look: Look) -> Found:  # noqa: ARG001
 
 
 @rule("C1.1", "committee_term", "warning", _LAW8)
-def members_listed(term: CommitteeTerm, look: Look) -> Found:  # noqa: ARG001
+def members_listed(term: CommitteeTerm, look: Look) -> Found:
     """A term lists its members."""
-    if not _serving(term):
+    if not _serving(term, look):
         yield "members", "委员名单还没有填，请登记本届委员（三至九人，设主任一人）。"
 
 
 @rule("C2", "committee_term", "error", _LAW8)
-def one_chair(term: CommitteeTerm, look: Look) -> Found:  # noqa: ARG001
+def one_chair(term: CommitteeTerm, look: Look) -> Found:
     """A committee has exactly one chair."""
-    members = _serving(term)
+    members = _serving(term, look)
     chairs = sum(member.post == _CHAIR for member in members)
     if members and chairs != 1:
         now = "没有主任" if chairs == 0 else f"有 {chairs} 名主任"
@@ -110,7 +91,7 @@ def one_chair(term: CommitteeTerm, look: Look) -> Found:  # noqa: ARG001
 def has_woman(term: CommitteeTerm, look: Look) -> Found:
     """A committee has at least one woman among its members."""
     sexes = [person.sex for person in _people(term, look)]
-    if sexes and len(sexes) == len(_serving(term)) and all(sex == "1" for sex in sexes):
+    if sexes and len(sexes) == len(_serving(term, look)) and all(sex == "1" for sex in sexes):
         yield "members", "调委会应当有妇女成员，名单里没有，请补充女性委员。"
 
 
@@ -136,7 +117,7 @@ def has_smaller_nation(term: CommitteeTerm, look: Look) -> Found:
 
 @rule("C5", "committee_term", "error", _LAW9)
 def term_length(term: CommitteeTerm, look: Look) -> Found:  # noqa: ARG001
-    """A term lasts three years."""
+    """A term lasts at most three years, and ends after it starts."""
     if term.ends_on < term.starts_on:
         yield "ends_on", "任期届满日期早于开始日期，请核对。"
     elif term.ends_on > years_later(term.starts_on, TERM_YEARS.value):
@@ -144,6 +125,14 @@ def term_length(term: CommitteeTerm, look: Look) -> Found:  # noqa: ARG001
             "ends_on",
             f"委员每届任期 {TERM_YEARS.value} 年，现超过 {TERM_YEARS.value} 年，请核对起止日期。",
         )
+
+
+@rule("C5.2", "committee_term", "warning", _LAW9)
+def term_not_shorter(term: CommitteeTerm, look: Look) -> Found:  # noqa: ARG001
+    """A term lasts no less than three years, its first day counted."""
+    years = TERM_YEARS.value
+    if term.starts_on <= term.ends_on < years_later(term.starts_on, years) - timedelta(days=1):
+        yield "ends_on", f"委员每届任期 {years} 年，现不足 {years} 年，请核对起止日期。"
 
 
 @rule("C5.1", "committee_term", "warning", _LAW9)
@@ -186,9 +175,10 @@ def schooling(term: CommitteeTerm, look: Look) -> Found:
         return
     levels = code_list("education")
     least = _schooling_rank("61")
+    serving = _serving(term, look)
     for place, member in enumerate(term.members):
         person = look.get("person", member.person)
-        if person is None or person.education is None or member.until is not None:
+        if person is None or person.education is None or member not in serving:
             continue
         rank = _schooling_rank(person.education)
         if rank is not None and least is not None and rank < least:
@@ -212,7 +202,7 @@ def full_time_mediators(committee: Committee, look: Look) -> Found:
     if needed is None or committee.state not in {None, "1"}:
         return
     full_time = look.find("mediator", committee=committee.id, full_part_time="01")
-    count = sum(one.state in {None, "1"} for one in full_time)
+    count = sum(in_post(one, look.today) for one in full_time)
     if count < needed.value:
         yield (
             "",
@@ -225,7 +215,8 @@ def mediators_enough(committee: Committee, look: Look) -> Found:
     """A committee has three mediators or more."""
     if committee.state not in {None, "1"}:
         return
-    count = sum(one.state in {None, "1"} for one in look.find("mediator", committee=committee.id))
+    mediators = look.find("mediator", committee=committee.id)
+    count = sum(in_post(one, look.today) for one in mediators)
     least = MEDIATORS_LEAST.value
     if count < least:
         yield "", f"每个调委会应有 {least} 名以上调解员，台账里现有 {count} 人，请聘任或补登记。"
@@ -282,6 +273,7 @@ RULES: Final[tuple[Rule, ...]] = (
     sexes_known,
     has_smaller_nation,
     term_length,
+    term_not_shorter,
     term_ending,
     election_fits,
     founder_named,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
-from typing import Any, Final
+from datetime import timedelta
+from typing import Final
 
 from db.periods import Period
 from db.records.consultant import Consultant
@@ -19,6 +19,7 @@ from db.rules.parameters import (
     SERVICE_HOURS_MOST,
 )
 from db.rules.problem import Look, Rule, rule
+from db.rules.spans import in_force, last_day
 
 Found = Iterable[tuple[str, str]]
 
@@ -28,12 +29,6 @@ _NATIONAL = "司法部《关于进一步加强和规范村(居)法律顾问工�
 _ON_SITE = "01"
 _MONTH_END_DAYS = 7
 _LOOK_BACK_DAYS = 62
-
-
-def _last_day(contract: Any) -> date:
-    ended: date | None = contract.ended_on
-    last: date = contract.ends_on
-    return last if ended is None else min(ended, last)
 
 
 @rule("F1", "consultant", "error", _ROLL)
@@ -71,7 +66,7 @@ def not_too_many_villages(contract: ConsultantContract, look: Look) -> Found:
     villages = set(contract.villages)
     for other in look.find("consultant_contract", consultant=contract.consultant):
         if other.id != contract.id and (
-            other.starts_on <= _last_day(contract) and contract.starts_on <= _last_day(other)
+            other.starts_on <= last_day(contract) and contract.starts_on <= last_day(other)
         ):
             villages.update(other.villages)
     most = CONSULTANT_VILLAGES.value
@@ -139,8 +134,7 @@ def log_times(log: ServiceLog, look: Look) -> Found:  # noqa: ARG001
 def log_in_contract(log: ServiceLog, look: Look) -> Found:
     """A service is given under a valid contract with that village."""
     for contract in look.find("consultant_contract", consultant=log.consultant):
-        in_force = contract.starts_on <= log.served_on <= _last_day(contract)
-        if in_force and log.village in contract.villages:
+        if in_force(contract, log.served_on) and log.village in contract.villages:
             return
     yield (
         "village",

@@ -8,7 +8,6 @@ from typing import Final
 
 from db.identity import age_on, birth_date_of
 from db.records.mediator import Mediator
-from db.rules.committee import filing_problem, years_later
 from db.rules.parameters import (
     ADULT_AGE,
     FILING_DAYS,
@@ -17,6 +16,7 @@ from db.rules.parameters import (
     TRAINING_HOURS,
 )
 from db.rules.problem import Look, Rule, rule
+from db.rules.spans import filing_problem, years_later
 
 Found = Iterable[tuple[str, str]]
 

@@ -11,6 +11,7 @@ from db.records.office import Office
 from db.records.village import Village
 from db.rules.parameters import ELECTION_REMINDER
 from db.rules.problem import Look, Rule, rule
+from db.rules.spans import in_force
 
 Found = Iterable[tuple[str, str]]
 
@@ -58,8 +59,7 @@ def has_consultant(village: Village, look: Look) -> Found:
     if village.state == "2":
         return
     for contract in look.find("consultant_contract"):
-        in_force = contract.starts_on <= look.today <= contract.ends_on
-        if in_force and contract.ended_on is None and village.id in contract.villages:
+        if in_force(contract, look.today) and village.id in contract.villages:
             return
     yield "", "今天没有有效的法律顾问聘用合同，请签订后在“法律服务”中登记。"
 
@@ -102,8 +102,7 @@ def board_is_new(place: LegalServicePlace, look: Look) -> Found:
     for contract in look.find("consultant_contract"):
         if (
             place.village in contract.villages
-            and contract.starts_on <= look.today <= contract.ends_on
-            and contract.ended_on is None
+            and in_force(contract, look.today)
             and place.board_on < (contract.signed_on or contract.starts_on)
         ):
             yield "board_on", "签订新的法律顾问合同后公示牌还没有更新，请更新并填写日期。"

@@ -134,6 +134,7 @@ COMMITTEE_FAILURES = (
     ),
     term("C4", instead={"village": {"多民族居住地区": "是"}}),
     term("C5", ends_on="2028-06-30"),
+    term("C5.2", ends_on="2027-01-08"),
     Failure("C5.1", "committee_term", {}, today=date(2027, 12, 1)),
     term("C6", election_way="居民会议推选"),
     Failure("C7", "committee", {"kind": "03", "founder": ""}),
