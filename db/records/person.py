@@ -55,7 +55,6 @@ class Person:
     name: str = person_name(
         "姓名", required=True, in_list=True, searchable=True, group=IDENTITY, source=_MEDIATOR
     )
-    id_kind: str | None = code("证件类型", "identity_paper", group=IDENTITY, source="GA/T 517")
     id_number: str | None = id_number(
         "身份证号",
         in_list=True,
@@ -64,6 +63,7 @@ class Person:
         source="GB 11643-1999",
         also=("身份证号码", "公民身份号码"),
     )
+    id_kind: str | None = code("证件类型", "identity_paper", group=IDENTITY, source="GA/T 517")
     other_paper: str | None = text(
         "其他证件号码", length=50, searchable=True, group=IDENTITY, help="没有居民身份证时填写"
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -30,6 +30,11 @@ Margins = tuple[float, float, float, float]
 """Left, top, right, bottom in lengths of the design."""
 
 _NONE: Margins = (0, 0, 0, 0)
+_HELD = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.ShiftModifier
+)
 _ICON_TOKENS = {"primary": "on_primary", "link": "primary", "danger": "danger"}
 
 
@@ -50,6 +55,16 @@ def picture(theme: Theme, icon: str, colour: str = "text2", size: float = 16) ->
     return made
 
 
+class PushButton(QPushButton):
+    """A button that Enter presses as Space does; outside of dialogs Qt leaves Enter alone."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _HELD:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(
     text: str,
     kind: str = "",
@@ -60,7 +75,7 @@ def button(
     checkable: bool = False,
 ) -> QPushButton:
     """A push button. Kinds: "" primary danger link chip square (icon only) bare (no frame)."""
-    made = QPushButton(f" {text}" if icon and text else text)
+    made = PushButton(f" {text}" if icon and text else text)
     made.setProperty("kind", kind)
     made.setCheckable(checkable)
     made.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -129,6 +129,11 @@ class FirstStart(QWidget):
         back.clicked.connect(self._show_choices)
         make = button("建立台账", "primary", theme=theme, icon="check")
         make.clicked.connect(self._make)
+        lines = (self._name, self._code, self._operator, self._first, self._again)
+        for at, following in zip(lines, lines[1:], strict=False):
+            at.returnPressed.connect(following.setFocus)
+        for last in (self._again, self._where):
+            last.returnPressed.connect(self._make)
         made = card(
             theme,
             row(theme, label("新建台账", "big"), None),

@@ -24,10 +24,12 @@ class RecoveryKeyDialog(QDialog):
         shown.setAccessibleName(f"恢复密钥 {key}")
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         copy = button("复制", theme=theme, icon="copy")
+        copy.setAutoDefault(False)  # Enter is for going on
         copy.clicked.connect(self._copy)
         self._written = QCheckBox("我已抄写在纸上，封存在保险柜")
         self._written.setAccessibleName("我已抄写在纸上，封存在保险柜")
         self._go_on = button("进入台账", "primary", theme=theme)
+        self._go_on.setDefault(True)
         self._go_on.setEnabled(False)
         self._written.toggled.connect(self._go_on.setEnabled)
         self._go_on.clicked.connect(self.accept)

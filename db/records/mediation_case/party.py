@@ -66,9 +66,6 @@ class Party:
         source=_PARTY,
         also=("姓名", "名称", "当事人姓名", "当事单位名称", "单位名称"),
     )
-    id_kind: str | None = code(
-        "证件类型", "identity_paper", group=IDENTITY, source="GA/T 517", also=("当事人证件类型",)
-    )
     id_number: str | None = id_number(
         "身份证号",
         in_list=True,
@@ -76,6 +73,9 @@ class Party:
         group=IDENTITY,
         source="GB 11643-1999",
         also=("身份证号码", "当事人证件号码", "公民身份号码"),
+    )
+    id_kind: str | None = code(
+        "证件类型", "identity_paper", group=IDENTITY, source="GA/T 517", also=("当事人证件类型",)
     )
     other_paper: str | None = text("其他证件号码", length=50, searchable=True, group=IDENTITY)
     credit_code: str | None = credit_code(
@@ -119,7 +119,12 @@ class Party:
     head_post: str | None = text(
         "法定代表人职务", group=UNIT, shown_when=_ORGANISATION, also=("法定代表人（负责人）职务",)
     )
-    people_on_side: int | None = count("本方当事人数量", least=1, source=_PARTY)
+    people_on_side: int | None = count(
+        "本方当事人数量",
+        least=1,
+        source=_PARTY,
+        help="这一方共有多少人，同一方填一次即可；不填按登记的当事人计",
+    )
     remarks: str | None = text("备注", group=REMARKS)
 
 
@@ -141,10 +146,10 @@ class Agent:
         source=_LETTER,
         also=("姓名",),
     )
-    id_kind: str | None = code("证件类型", "identity_paper", group=IDENTITY)
     id_number: str | None = id_number(
         "身份证号", searchable=True, group=IDENTITY, source=_LETTER, also=("身份证号码",)
     )
+    id_kind: str | None = code("证件类型", "identity_paper", group=IDENTITY)
     other_paper: str | None = text("其他证件号码", length=50, group=IDENTITY)
     kind: str | None = code("代理人类型", "agent_kind", in_list=True, source=_LETTER)
     relation: str | None = code(
