@@ -83,7 +83,7 @@ _AFTER = (
     _count(
         "41",
         "司法确认",
-        f"{_AGREED} AND (performance_state = '2' OR confirmation IN ('1', '2', '3'))",
+        f"{_AGREED} AND (performance_state = '2' OR taken_to_court)",
         PERFORMANCE,
     ),
     _count("42", "达成协议后起诉", f"{_AGREED} AND performance_state = '3'", PERFORMANCE),

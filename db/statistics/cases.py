@@ -22,7 +22,9 @@ BELOW, OWN, ALL = "below", "own", "all"
 TEN_THOUSAND_YUAN_IN_FEN = 1_000_000
 
 # Base set K of statistics-and-codes 1.1: closed, not voided, basis date in the period.
-# A case without its own closing date falls back to the day it was mediated.
+# A case without its own closing date falls back to the day it was mediated. The people
+# of a side are told once for all its parties; where not told, its parties are counted.
+# What was claimed (涉案金额) is never taken for what was agreed.
 _CLOSED = """
 WITH one AS (
  SELECT k.uid AS uid, k.committee AS committee, k.office AS office, k.result AS result,
@@ -31,13 +33,14 @@ WITH one AS (
   coalesce((SELECT a.form FROM agreement a WHERE a."case" = k.uid AND a.dead = 0
     AND a.form IS NOT NULL ORDER BY a.place LIMIT 1), k.form) AS form,
   coalesce((SELECT sum(coalesce(a.amount, 0)) FROM agreement a
-    WHERE a."case" = k.uid AND a.dead = 0), k.amount, 0) AS amount,
+    WHERE a."case" = k.uid AND a.dead = 0), 0) AS amount,
   (SELECT a.performance_state FROM agreement a WHERE a."case" = k.uid AND a.dead = 0
     AND a.performance_state IS NOT NULL ORDER BY a.place LIMIT 1) AS performance_state,
-  (SELECT a.confirmation FROM agreement a WHERE a."case" = k.uid AND a.dead = 0
-    AND a.confirmation IS NOT NULL ORDER BY a.place LIMIT 1) AS confirmation,
-  coalesce((SELECT sum(coalesce(p.people_on_side, 1)) FROM party p
-    WHERE p."case" = k.uid AND p.dead = 0), 0) AS people
+  EXISTS (SELECT 1 FROM agreement a WHERE a."case" = k.uid AND a.dead = 0
+    AND a.confirmation IN ('1', '2', '3')) AS taken_to_court,
+  coalesce((SELECT sum(side.people) FROM (
+    SELECT max(count(*), coalesce(max(p.people_on_side), 0)) AS people FROM party p
+    WHERE p."case" = k.uid AND p.dead = 0 GROUP BY p.side) side), 0) AS people
  FROM mediation_case k LEFT JOIN committee c ON c.uid = k.committee
  WHERE k.dead = 0 AND coalesce(k.voided, 0) = 0 AND k.result IN ('1', '2')
   AND coalesce(k.closed_on, k.mediated_until, k.mediated_on) BETWEEN ? AND ?
@@ -154,19 +157,18 @@ def _units(reader: Store, period: Period, used: set[str]) -> list[_Unit]:
         named = {str(card["code"]): str(card["name"]) for card in cards}
         return [_Unit(code, named.get(code, code), False) for code in sorted({*named, *used})]
     sql = (
-        "SELECT uid, name, kind, founded_on, ended_on, state FROM committee WHERE dead = 0"
+        "SELECT uid, name, kind, founded_on, ended_on, dead FROM committee"
         " ORDER BY kind IN ('03', '04') DESC, number, id"
     )
+    last = period.last.isoformat()
     units: list[_Unit] = []
-    for uid, name, kind, founded, ended, _ in reader.select(sql):
-        key = _key(uid)
-        alive = (founded or "") <= period.last.isoformat() and (
-            not ended or ended > period.last.isoformat()
-        )
-        if alive or key in used:
-            units.append(_Unit(key, str(name), _is_own(reader, kind)))
+    for uid, name, kind, founded, ended, dead in reader.select(sql):
+        alive = not dead and (founded or "") <= last and (not ended or ended > last)
+        if alive or _key(uid) in used:
+            label = "（已删除的调委会）" if dead else str(name)
+            units.append(_Unit(_key(uid), label, _is_own(reader, kind)))
     known = {unit.key for unit in units}
-    units += [_Unit(key, "（已删除的调委会）", False) for key in sorted(used - known)]
+    units += [_Unit(key, "（没有登记的调委会）", False) for key in sorted(used - known)]
     return units
 
 

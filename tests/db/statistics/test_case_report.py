@@ -167,3 +167,30 @@ def test_prevented_harm_is_counted_in_cases_and_people(worked: Ledger):
         case("2", "1", "2", result="1", averted=["2"], averted_people=3, closed_on="2026-02-13"))  # fmt: skip
     found = cells(worked, MONTH)
     assert (found["48"], found["49"]) == (1, 3)
+
+
+def test_the_amount_in_dispute_is_not_the_amount_agreed(worked: Ledger):
+    add(worked, "mediation_case",
+        case("4", "1", "1", result="1", form="1", amount="50000", closed_on="2026-02-14"))  # fmt: skip
+    found = cells(worked, MONTH)
+    assert (found["38"], found["5"]) == (2, Decimal("3.13"))
+
+
+def test_any_agreement_taken_to_court_counts_as_judicial_confirmation(worked: Ledger):
+    agreements = [
+        {"form": "2", "confirmation": "0"},
+        {"form": "2", "amount": "100", "confirmation": "2"},
+    ]
+    add(worked, "mediation_case",
+        case("4", "1", "1", result="1", agreements=agreements, closed_on="2026-02-14"))  # fmt: skip
+    found = cells(worked, MONTH)
+    assert (found["39"], found["41"]) == (3, 1)
+
+
+def test_the_cases_of_a_removed_township_committee_open_where_they_are_counted(worked: Ledger):
+    township = add(worked, "committee", {"name": "清河镇人民调解委员会", "kind": "03"})
+    add(worked, "mediation_case",
+        case("1", "1", "1", committee=township, result="2", closed_on="2026-02-11"))  # fmt: skip
+    worked.remove(township, "重复登记")
+    assert cells(worked, MONTH, "本级上报总计")["1"] == 1
+    assert len(worked.trace("RM-1", MONTH, "own", "1")) == 1

@@ -43,9 +43,18 @@ def recount(ledger: Ledger, first: date, last: date) -> dict[str, Counter[str]]:
     return found
 
 
+def people_of(parties: Any) -> int:
+    """Give the people of both sides: told once for a side, else its parties."""
+    sides: dict[str, list[Any]] = {}
+    for party in parties:
+        sides.setdefault(party.side, []).append(party)
+    told = (max(p.people_on_side or 0 for p in side) for side in sides.values())
+    return sum(max(n, len(side)) for n, side in zip(told, sides.values(), strict=True))
+
+
 def columns_of(case: Any, committee: Any) -> Counter[str]:
     """Give what one case adds to each column; column 5 in 分."""
-    adds = Counter({"1": 1, "2": sum(p.people_on_side or 1 for p in case.parties)})
+    adds = Counter({"1": 1, "2": people_of(case.parties)})
     adds[{"01": "6", "02": "7", "03": "8", "04": "9", "05": "10"}.get(committee.kind, "11")] += 1
     adds["4"] += case.difficulty in ("3", "4")
     handed_over = {"3": "15", "4": "16", "5": "17", "6": "18", "7": "19"}
