@@ -30,7 +30,9 @@ OWNERS = {
 # Methods of Qt whose names are one word, so that their spelling does not tell them.
 QT_WORDS = {"accept", "count", "data", "done", "event", "flags", "index", "paint", "reject"}
 # Longer than allowed: path or path:function -> why, with the date it was granted. Best empty.
-TOO_LONG: dict[str, str] = {}
+TOO_LONG = {
+    "db/store/migrations/m0001.py": "2026-11-22: one text, written by a tool and frozen for ever",
+}
 
 
 def sources(*folders: str) -> Iterator[Path]:
