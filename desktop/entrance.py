@@ -130,14 +130,14 @@ class Entrance(QObject):
         self._demo_folder = QTemporaryDir(f"{QDir.tempPath()}/sifasuo-demo-XXXXXX")
         return Path(self._demo_folder.filePath("ledger"))
 
-    def _open_early(self) -> Opening | None:
+    def _open_early(self) -> Opening[Ledger] | None:
         if self._options.demo and not holds_ledger(self._folder):
             return Opening(partial(demo_ledger, self._folder, self._options))
         if self._options.ledger is None and not holds_ledger(self._folder):
             return None
         return Opening(partial(open_as_given, self._folder, self._options))
 
-    def _look(self, opening: Opening, refused: Callable[[Fault], None], key: bool = False) -> None:
+    def _look(self, opening: Opening[Ledger], refused: Callable[[Fault], None], key: bool = False) -> None:
         """Look again and again whether a ledger has opened, and go on when it has."""
         self._waiting = not opening.wait()
         if self._waiting:

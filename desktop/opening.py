@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from db.faults import Fault
 from desktop.options import Options
@@ -20,23 +21,25 @@ __all__ = [
     "present_ledger", "recovery_key_of",
 ]  # fmt: skip
 
+Opened = TypeVar("Opened")
+
 LEDGER_FILE = "ledger.db"
 DEMO_NAME, DEMO_CODE, DEMO_OPERATOR = "清河镇司法所", "410199103", "周建民"
 
 
-class Opening:
-    """A ledger being opened on a thread of its own, from the moment this is made."""
+class Opening(Generic[Opened]):
+    """Something being opened on a thread of its own, from the moment this is made."""
 
-    def __init__(self, make: Callable[[], Ledger]) -> None:
+    def __init__(self, make: Callable[[], Opened]) -> None:
         self._make = make
-        self._ledger: Ledger | None = None
+        self._opened: list[Opened] = []
         self._error: Exception | None = None
         self._thread = Thread(target=self._run, name="opening")
         self._thread.start()
 
     def _run(self) -> None:
         try:
-            self._ledger = self._make()
+            self._opened.append(self._make())
         except Exception as error:  # noqa: BLE001 - carried to the main thread
             self._error = error
 
@@ -45,13 +48,12 @@ class Opening:
         self._thread.join(seconds)
         return not self._thread.is_alive()
 
-    def result(self) -> Ledger:
-        """The open ledger, waited for. Raises what opening it raised."""
+    def result(self) -> Opened:
+        """What was opened, waited for. Raises what opening it raised."""
         self._thread.join()
         if self._error is not None:
             raise self._error
-        assert self._ledger is not None  # noqa: S101 - the thread ends with one or the other
-        return self._ledger
+        return self._opened[0]
 
 
 def needs_password(error: Fault) -> bool:
@@ -80,8 +82,16 @@ def present_ledger(
     folder: Path, options: Options, password: str | None, operator: str | None
 ) -> Ledger:
     """A ledger that exists, opened. Raises the store's Faults, `PasswordNeeded` among them."""
+    unlock = import_module("db.ledger.unlocking").unlock_early
+    early = Opening(partial(unlock, folder, password, operator))
     kind = _ledger_class()
-    return kind.open(folder, password=password, operator=operator, clock=options.clock)
+    return kind.open(
+        folder,
+        password=password,
+        operator=operator,
+        unlocked=early.result(),
+        clock=options.clock,
+    )
 
 
 def open_as_given(folder: Path, options: Options) -> Ledger:

@@ -1,7 +1,7 @@
 """The one door to the data, for screens and commands.
 
-``Ledger`` and what a list needs are here at once; the rest is imported when it is
-first asked for, because nothing of it is needed to paint the first screen.
+Each name is imported when it is first asked for, because little of it is needed to
+paint the first screen.
 """
 
 from __future__ import annotations
@@ -9,20 +9,22 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from db.ledger.door import Ledger
-from db.store import Changes, ListQuery, ListRow, Span
-
 if TYPE_CHECKING:
+    from db.ledger.door import Ledger
     from db.ledger.entry import Added, Refused, RefusedRow
     from db.ledger.kept import KeptEntry
     from db.ledger.offers import Offer, PersonOffer
     from db.ledger.printing import PrintDesk, PrintNote
     from db.ledger.subjects import Subject
     from db.store import (
+        Changes,
         Finding,
         HistoryEntry,
         Hit,
+        ListQuery,
+        ListRow,
         PasswordNeeded,
+        Span,
         UndoResult,
         WrongPassword,
         derive_key_early,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 _WHERE = {
     "Added": "entry",
     "KeptEntry": "kept",
+    "Ledger": "door",
     "Offer": "offers",
     "PersonOffer": "offers",
     "PrintDesk": "printing",
@@ -73,4 +76,6 @@ def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(name)
     module = f"db.ledger.{_WHERE[name]}" if name in _WHERE else "db.store"
-    return getattr(import_module(module), name)
+    found = getattr(import_module(module), name)
+    globals()[name] = found
+    return found

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from db.periods import Period
     from db.statistics import Report
     from db.statistics.table import ReportTable
-    from db.store import Changes, Finding, HistoryEntry, Hit, UndoResult
+    from db.store import Changes, Finding, HistoryEntry, Hit, UndoResult, Unlocked
 
 Clock = Callable[[], datetime]
 
@@ -74,10 +74,12 @@ class Ledger:
         *,
         password: str | None = None,
         operator: str | None = None,
+        unlocked: Unlocked | None = None,
         clock: Clock = datetime.now,
     ) -> Ledger:
-        """Open a ledger with an operator's password."""
-        return cls(open_store(folder, password=password, operator=operator), clock)
+        """Open a ledger by password, or by what ``unlock_early`` gave beforehand."""
+        store = open_store(folder, password=password, operator=operator, unlocked=unlocked)
+        return cls(store, clock)
 
     def second(self) -> Ledger:
         """Give another connection to the same ledger, for a worker thread."""
@@ -99,7 +101,7 @@ class Ledger:
 
     @property
     def name(self) -> str:
-        """Give the name of the office or county that keeps this ledger."""
+        """Give the name of whoever keeps this ledger."""
         return self._store.name
 
     @property

@@ -70,7 +70,7 @@ def add_many(
                 if isinstance(content, Problem):
                     results.append(RefusedRow(line, [content]))
                     continue
-                draft, problems = read_draft(kind, content, look, make_id)
+                draft, problems = read_draft(store, kind, content, look=look, make_id=make_id)
                 if has_error(problems):
                     results.append(RefusedRow(line, problems))
                 else:
@@ -133,7 +133,12 @@ def refuse_errors(problems: list[Problem]) -> None:
 
 
 def read_draft(
-    kind: RecordType, content: Mapping[str, object], look: Look, make_id: IdMaker = new_id
+    store: Store,
+    kind: RecordType,
+    content: Mapping[str, object],
+    *,
+    look: Look,
+    make_id: IdMaker = new_id,
 ) -> tuple[Draft, list[Problem]]:
     """Make a draft of a JSON object and give it with everything found wrong."""
     draft = Draft.new(kind, make_id)
@@ -143,8 +148,11 @@ def read_draft(
         if not _is_id(wished):
             message = "记录标识（id）不是有效的 UUID，请去掉这一栏，由程序生成。"
             problems.append(Problem("id", "F-ID", "error", message))
-        elif look.get(kind.name, RecordId(str(wished))) is not None:
-            message = "台账里已有这个标识（id）的记录，修改请用 change 命令。"
+        elif store.type_of(RecordId(str(wished))) is not None:
+            message = (
+                "台账里已有这个标识（id）的记录，或它在回收站里；修改请用 change 命令，"
+                "另登一条请去掉这一栏。"
+            )
             problems.append(Problem("id", "F-ID", "error", message))
         else:
             draft.id = RecordId(str(wished))

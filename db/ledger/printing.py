@@ -42,16 +42,16 @@ class PrintDesk:
 
     def next_number(self) -> str:
         """Give the number the next print will carry: year and running number."""
-        return self._store.next_print_number(self._clock().year)
+        return self._store.local.next_print_number(self._clock().year)
 
     def keep(self, note: PrintNote) -> None:
         """Keep a print; its number is used from now on."""
-        self._store.keep_print(note.number, note, self._clock())
+        self._store.local.keep_print(note.number, note, self._clock())
 
     def kept(self, number: str) -> PrintJob | None:
         """Give the print of this number, or None."""
-        return self._store.kept_print(number)
+        return self._store.local.kept_print(number)
 
     def prints_of(self, record_id: RecordId) -> Sequence[PrintJob]:
         """Give the prints made of a record, newest first."""
-        return self._store.prints_of(record_id)
+        return self._store.local.prints_of(record_id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import platform
 import shutil
 import uuid
 from collections.abc import Callable, Iterable
@@ -14,7 +13,7 @@ from pathlib import Path
 
 from db.declare import RecordType
 from db.records import ALL_RECORD_TYPES
-from db.store import backup, writers
+from db.store import writers
 from db.store.engine import APPLICATION_ID, translated
 from db.store.faults import (
     AlreadyALedger,
@@ -153,7 +152,8 @@ def sweep(folder: Path) -> None:
 
 def device_name() -> str:
     """Give this machine's name, as the history shows it."""
-    return platform.node() or "本机"
+    node = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
+    return node or "本机"
 
 
 def _new_handle(folder: Path, key: bytes, now: Clock, types: Iterable[RecordType]) -> Handle:
@@ -190,7 +190,7 @@ def _bring_to_level(handle: Handle) -> None:
     if level > LEVEL:
         raise NewerLedger
     if level < LEVEL:
-        backup.back_up(handle, label="before-upgrade")
+        import_module("db.store.backup").back_up(handle, label="before-upgrade")
         runner = import_module("db.store.migrations.runner")
         runner.migrate(handle.con, handle.tables)
 

@@ -6,35 +6,32 @@ from array import array
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from db.drafts import Draft
 from db.kinds import RecordId
-from db.store import (
-    backup,
-    checking,
-    finding,
-    history,
-    keys,
-    lists,
-    naming,
-    rows,
-    titles,
-    undo,
-)
-from db.store.backup import Backup
-from db.store.checking import Finding
-from db.store.faults import OperatorRefused, UnknownOperator
-from db.store.finding import Hit
+from db.store import lists, naming, rows, titles
 from db.store.handle import Clock, Handle, Row
-from db.store.history import HistoryEntry
 from db.store.lists import ListQuery, ListRow
 from db.store.local import Local
 from db.store.look import StoreLook
-from db.store.undo import UndoResult
 from db.store.writing import Scope
+
+if TYPE_CHECKING:
+    from db.store.backup import Backup
+    from db.store.checking import Finding
+    from db.store.finding import Hit
+    from db.store.history import HistoryEntry
+    from db.store.keys import Operator
+    from db.store.undo import UndoResult
+
+
+def _part(name: str) -> Any:
+    """Give a module of the store, imported now: opening a ledger needs none of them."""
+    return import_module(f"db.store.{name}")
 
 
 class Store:
@@ -184,11 +181,11 @@ class Store:
 
     def found_rowids(self, type_name: str, text: str) -> set[int]:
         """Give the row numbers a text finds, those of removed records among them."""
-        return finding.found_rowids(self.handle, type_name, text)
+        return _part("finding").found_rowids(self.handle, type_name, text)
 
     def find_text(self, text: str, limit: int = 50, type_name: str | None = None) -> list[Hit]:
         """Search everything, or one type: words, names, pinyin, ends of numbers."""
-        return finding.find_text(self.handle, text, limit, type_name)
+        return _part("finding").find_text(self.handle, text, limit, type_name)
 
     def select(self, sql: str, params: Sequence[object] = ()) -> list[Row]:
         """Run a reading statement of a report and give all its rows."""
@@ -203,31 +200,31 @@ class Store:
 
     def history(self, record_id: RecordId) -> list[HistoryEntry]:
         """Give who changed which field when, newest first; child rows included."""
-        return history.history(self.handle, record_id)
+        return _part("history").history(self.handle, record_id)
 
     def undo(self, batch: str | None = None) -> UndoResult:
         """Take back a batch, or the last step of this writer, as a new change."""
-        return undo.undo(self, batch)
+        return _part("undo").undo(self, batch)
 
     def conflicts(self) -> list[dict[str, Any]]:
         """Give every open conflict, as plain values."""
-        return history.conflicts(self.handle)
+        return _part("history").conflicts(self.handle)
 
     def conflicts_of(self, type_name: str, record_id: RecordId) -> list[dict[str, Any]]:
         """Give the open conflicts of one row, as plain values."""
-        return history.conflicts_of(self.handle, type_name, record_id)
+        return _part("history").conflicts_of(self.handle, type_name, record_id)
 
     def backup(self, target: Path | None = None) -> Backup:
         """Make a verified backup, in the ledger's folder or in ``target``."""
-        return backup.back_up(self.handle, target)
+        return _part("backup").back_up(self.handle, target)
 
     def backups(self) -> list[Backup]:
         """Give the backups in the ledger's folder, newest first."""
-        return backup.backups(self.folder)
+        return _part("backup").backups(self.folder)
 
     def check(self) -> list[Finding]:
         """Check file, log and chain; nothing found means nothing is wrong."""
-        return checking.check(self.handle)
+        return _part("checking").check(self.handle)
 
     def secret(self, name: str) -> bytes | None:
         """Give a key kept inside the file: ``sign`` (Ed25519 seed), ``age`` (identity)."""
@@ -249,40 +246,25 @@ class Store:
 
     # Operators -------------------------------------------------------------------
 
-    def operators(self) -> tuple[keys.Operator, ...]:
+    def operators(self) -> tuple[Operator, ...]:
         """Give everyone who may open the ledger, with their roles."""
-        return keys.read_key_file(self.folder).operators()
+        return _part("keys").read_key_file(self.folder).operators()
 
     def add_operator(self, name: str, role: str, password: str) -> None:
         """Add an operator: 经办人, 所长 or 只读. OperatorRefused when already there."""
-        if role not in keys.ROLES:
-            raise OperatorRefused(f"没有“{role}”这种角色。", "请从经办人、所长、只读中选择。")
-        found = keys.read_key_file(self.folder)
-        if any(s.operator == name and s.kind == "password" for s in found.slots):
-            raise OperatorRefused(f"操作员“{name}”已经登记。", "要改密码请用修改密码。")
-        self._write_slot(found, name, password, role)
+        _part("operators").add(self.folder, self.handle.key, name, password, role)
 
     def prove_password(self, name: str, password: str | None) -> None:
         """Raise WrongPassword when this does not open the operator's slot."""
-        keys.unlock(keys.read_key_file(self.folder), password, name)
+        _part("operators").prove(self.folder, name, password)
 
     def change_password(self, name: str, password: str) -> None:
         """Set a new password for an operator; the old one opens nothing any more."""
-        found = keys.read_key_file(self.folder)
-        if name not in [one.name for one in found.operators()]:
-            raise UnknownOperator(name)
-        self._write_slot(found, name, password, None)
+        _part("operators").change_password(self.folder, self.handle.key, name, password)
 
     def remove_operator(self, operator: str) -> None:
         """Take an operator's slot away; the last 所长 stays."""
-        found = keys.read_key_file(self.folder)
-        keys.write_key_file(self.folder, keys.without_operator(found, operator))
-
-    def _write_slot(
-        self, found: keys.KeyFile, name: str, password: str, role: keys.Role | None
-    ) -> None:
-        changed = keys.with_password(found, self.handle.key, name, password, role)
-        keys.write_key_file(self.folder, changed)
+        _part("operators").remove(self.folder, operator)
 
     def rename(self, name: str, code: str) -> None:
         """Set the name and code of whoever keeps the ledger (as the county enrols it)."""
@@ -290,21 +272,3 @@ class Store:
             self.handle.put_fact("name", name)
             self.handle.put_fact("code", code)
         self.handle.identity = replace(self.handle.identity, name=name, code=code)
-
-    # Prints (see Local) ------------------------------------------------------------
-
-    def next_print_number(self, year: int) -> str:
-        """Give the number the next print will carry: year and running number."""
-        return self.local.next_print_number(year)
-
-    def keep_print(self, number: str, note: Any, at: datetime) -> None:
-        """Keep a print job under its number."""
-        self.local.keep_print(number, note, at)
-
-    def kept_print(self, number: str) -> Any:
-        """Give the print of this number, or None."""
-        return self.local.kept_print(number)
-
-    def prints_of(self, record_id: RecordId) -> list[Any]:
-        """Give the prints made of a record, newest first."""
-        return self.local.prints_of(record_id)

@@ -52,13 +52,13 @@ def test_notes_are_kept_by_kind_and_name(store: Store) -> None:
 
 def test_prints_are_numbered_by_year_and_found_by_record(store: Store) -> None:
     made = case(store)
-    assert store.next_print_number(2026) == "2026-0001"
-    store.keep_print("2026-0001", Words((made.id,)), NOON)
-    assert store.next_print_number(2026) == "2026-0002"
-    assert store.next_print_number(2027) == "2027-0001"
-    kept = store.kept_print("2026-0001")
+    assert store.local.next_print_number(2026) == "2026-0001"
+    store.local.keep_print("2026-0001", Words((made.id,)), NOON)
+    assert store.local.next_print_number(2026) == "2026-0002"
+    assert store.local.next_print_number(2027) == "2027-0001"
+    kept = store.local.kept_print("2026-0001")
     assert (kept.paper, kept.plan, kept.ids) == ("case_cover", b"plan", (made.id,))
-    assert [job.number for job in store.prints_of(made.id)] == ["2026-0001"]
+    assert [job.number for job in store.local.prints_of(made.id)] == ["2026-0001"]
 
 
 def test_secrets_for_sealing_and_signing_are_made_with_the_ledger(store: Store) -> None:

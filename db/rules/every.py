@@ -1,0 +1,29 @@
+"""Every rule, written out: the reader sees the order, and none is forgotten."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from db.rules import (
+    agreement,
+    case,
+    case_consistency,
+    committee,
+    consultant,
+    identity,
+    mediator,
+    place,
+)
+from db.rules.problem import Rule
+
+ALL_RULES: Final[tuple[Rule, ...]] = (
+    *case.RULES,
+    *case_consistency.RULES,
+    *agreement.RULES,
+    *identity.RULES,
+    *committee.RULES,
+    *mediator.RULES,
+    *consultant.RULES,
+    *place.RULES,
+)
+"""Every rule, in the order findings are shown."""
