@@ -28,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(wrong, file=sys.stderr)
         return _WRONG_USE
     # Nothing of what is loaded until the first paint is ever garbage; looking for some in it
-    # costs a tenth of the start. The program switches it on again.
+    # costs a tenth of the start. The program then looks in its own thread (desktop.tidying).
     gc.disable()
     return int(import_module("desktop.app").start(options, started))
 

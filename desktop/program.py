@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -19,6 +18,7 @@ from desktop.one_window import OneWindow
 from desktop.page import Intent
 from desktop.preferences import Preferences, write_preferences
 from desktop.theme import LARGE, NORMAL, Theme, apply_theme
+from desktop.tidying import Tidying
 from desktop.windows.shell import HEIGHT, WIDTH, PageFactory, Shell
 from desktop.windows.status_bar import Fact
 
@@ -71,7 +71,7 @@ class Program(QObject):
 
     def begin(self) -> None:
         """Show the first window; call it from the event loop, so that quitting works."""
-        QTimer.singleShot(_QUIET_MS, gc.enable)
+        QTimer.singleShot(_QUIET_MS, Tidying(self).start)
         self._entrance.opened.connect(self._show_ledger)
         if self._smoke:
             self._entrance.stuck.connect(self._smoke.fail)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from db.ledger import Ledger
@@ -27,11 +30,18 @@ class Cancelled(Exception):
     """The job was called off; its transaction is rolled back and nothing is delivered."""
 
 
-class Running(QObject):
+def _is_there(callback: Callable[..., object]) -> bool:
+    """Whether the widget whose method a callback is has not been closed meanwhile."""
+    if isinstance(callback, partial):
+        return _is_there(callback.func)
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
+
+
+class Running:
     """A job under way, as its page sees it."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
         self._stop = Event()
 
     def cancel(self) -> None:
@@ -44,11 +54,25 @@ class Running(QObject):
         return self._stop.is_set()
 
 
-class _Post(QObject):
-    """Carries what a job says to the thread of the window."""
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Who is told what of a job."""
 
-    ended = Signal(object, object)
-    stepped = Signal(int, int)
+    key: str
+    done: Callable[[Any], object]
+    failed: Callable[[Exception], object] | None
+    progress: Step | None
+
+
+class _Post(QObject):
+    """Carries what jobs say to the thread of the window; one for all of them.
+
+    An object per job would be deleted with what its page hangs on it, in the midst of which
+    Shiboken 6.11 crashes, or by the worker that drops it last.
+    """
+
+    ended = Signal(object, object, object)
+    stepped = Signal(object, int, int)
 
 
 class _Task(QRunnable):
@@ -68,52 +92,13 @@ class _Task(QRunnable):
                 answer = self._job(ledger, self._step)
         except Exception as caught:  # noqa: BLE001 - carried to the main thread, raised there
             error = caught
-        self._post.ended.emit(answer, error)
+        self._post.ended.emit(self._running, answer, error)
 
     def _step(self, done: int, total: int) -> None:
         if self._running.is_cancelled:
             raise Cancelled
         if total:
-            self._post.stepped.emit(done, total)
-
-
-class _Delivery(QObject):
-    """Lives in the window's thread and hands the answer to those who asked."""
-
-    over = Signal(object)
-
-    def __init__(
-        self,
-        running: Running,
-        done: Callable[[Any], object],
-        failed: Callable[[Exception], object] | None,
-        progress: Step | None,
-    ) -> None:
-        super().__init__(running)
-        self._running = running
-        self._done = done
-        self._failed = failed
-        self._progress = progress
-        self.post = _Post()
-        self.post.ended.connect(self._ended)
-        self.post.stepped.connect(self._stepped)
-
-    @Slot(int, int)
-    def _stepped(self, done: int, total: int) -> None:
-        if self._progress and not self._running.is_cancelled:
-            self._progress(done, total)
-
-    @Slot(object, object)
-    def _ended(self, answer: object, error: Exception | None) -> None:
-        self.over.emit(self._running)
-        if self._running.is_cancelled:
-            return
-        if error is None:
-            self._done(answer)
-        elif self._failed:
-            self._failed(error)
-        else:
-            raise error
+            self._post.stepped.emit(self._running, done, total)
 
 
 class Work(QObject):
@@ -124,7 +109,10 @@ class Work(QObject):
         self._ledger = ledger
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
-        self._running: dict[Running, str] = {}
+        self._running: dict[Running, _Asked] = {}
+        self._post = _Post(self)
+        self._post.ended.connect(self._ended)
+        self._post.stepped.connect(self._stepped)
 
     def run(
         self,
@@ -139,16 +127,15 @@ class Work(QObject):
 
         done, failed and progress are called in the window's thread. Without `failed` the
         error is raised there, where the top of the program shows it. Jobs of the same `key`
-        replace one another: the answer of the older is thrown away.
+        replace one another: the answer of the older is thrown away. Nobody is called when the
+        method belongs to a page that is gone.
         """
-        for other, name in list(self._running.items()):
-            if key and name == key:
+        for other, asked in list(self._running.items()):
+            if key and asked.key == key:
                 other.cancel()
-        running = Running(self)
-        self._running[running] = key
-        delivery = _Delivery(running, done, failed, progress)
-        delivery.over.connect(self._forget)
-        self._pool.start(_Task(self._ledger, job, running, delivery.post))
+        running = Running()
+        self._running[running] = _Asked(key, done, failed, progress)
+        self._pool.start(_Task(self._ledger, job, running, self._post))
         return running
 
     @property
@@ -167,7 +154,22 @@ class Work(QObject):
             running.cancel()
         self._pool.waitForDone()
 
-    @Slot(object)
-    def _forget(self, running: Running) -> None:
-        self._running.pop(running, None)
-        running.deleteLater()
+    @Slot(object, int, int)
+    def _stepped(self, running: Running, done: int, total: int) -> None:
+        asked = self._running.get(running)
+        if running.is_cancelled or asked is None or asked.progress is None:
+            return
+        if _is_there(asked.progress):
+            asked.progress(done, total)
+
+    @Slot(object, object, object)
+    def _ended(self, running: Running, answer: object, error: Exception | None) -> None:
+        asked = self._running.pop(running, None)
+        if asked is None or running.is_cancelled or not _is_there(asked.done):
+            return
+        if error is None:
+            asked.done(answer)
+        elif asked.failed:
+            asked.failed(error)
+        else:
+            raise error

@@ -13,7 +13,8 @@ from db.kinds import Code, Codes, Count, Fixed, Link, Links, Rows, Text
 from resources import shipped_file
 
 __all__ = [
-    "DUE", "Column", "Look", "columns_of", "fitting", "state_field", "state_tone", "widths",
+    "DUE", "Column", "Look", "columns_of", "fitting", "own_order", "state_field", "state_tone",
+    "types_shown", "widths",
 ]  # fmt: skip
 
 Look = Literal["text", "pill", "number", "due"]
@@ -71,6 +72,18 @@ def state_field(kind: RecordType) -> Field | None:
 def state_tone(list_name: str, code: object) -> str:
     """The tone of a state's pill: danger, warn, ok, info or "" (grey)."""
     return _tones().get(list_name, {}).get(str(code), "")
+
+
+def own_order(kind: RecordType) -> tuple[str | None, bool]:
+    """The field a list begins sorted by, and whether newest or largest first: its rank."""
+    f = kind.by_name.get(kind.rank or "")
+    return kind.rank, f is None or f.kind.name == "date"
+
+
+def types_shown(kind: RecordType) -> set[str]:
+    """The types whose records a list of this type shows something of."""
+    targets = (f.kind.target for f in kind.list_fields if isinstance(f.kind, Link | Links | Rows))
+    return {kind.name, *targets}
 
 
 def columns_of(kind: RecordType, *, due: bool = False) -> tuple[Column, ...]:

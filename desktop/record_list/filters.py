@@ -92,9 +92,9 @@ class Filters(QWidget):
         self.show_states({})
         self.year = self._combo("全部年份", year_field(kind))
         self._combos = {f.name: self._code_combo(f) for f in self._code_fields()}
-        self._more = button("更多筛选", "link", theme=theme, icon="sliders-horizontal")
-        self._more.setCheckable(True)
-        self._more.toggled.connect(self._show_more)
+        self.more = button("更多筛选", "link", theme=theme, icon="sliders-horizontal")
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._show_more)
         self._note = label("", "muted")
         self._clear = button("清除筛选", "link", theme=theme, icon="x")
         self._clear.clicked.connect(self.clear)
@@ -147,8 +147,8 @@ class Filters(QWidget):
         for made in (*combos[:_IN_LINE], self.year):
             line.addWidget(made)
         rest = combos[_IN_LINE:]
-        self._more.setVisible(bool(rest))
-        line.addWidget(self._more)
+        self.more.setVisible(bool(rest))
+        line.addWidget(self.more)
         below = row(theme, *rest, None, spacing=8)
         self._below = panel(below)
         self._below.hide()
@@ -190,7 +190,7 @@ class Filters(QWidget):
                 self.chips.show_chips([Chip(ALL, "全部"), _state_chip(self._state, value)], value)
             elif combo is not None and combo.findData(value) > 0:
                 combo.setCurrentIndex(combo.findData(value))
-                self._more.setChecked(self._more.isChecked() or self._is_below(combo))
+                self.more.setChecked(self.more.isChecked() or self._is_below(combo))
             else:
                 rest.append((name, value))
         self._preset = tuple(rest)

@@ -9,11 +9,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget
 
-from db.kinds import Link, Links, Rows
 from db.ledger import Changes, ListQuery
 from desktop.look.widgets import button, card, column, label, row
 from desktop.page import Desk, Intent, Page
-from desktop.record_list.columns import DUE, columns_of, state_field
+from desktop.record_list.columns import DUE, columns_of, own_order, state_field, types_shown
 from desktop.record_list.empty import EmptyNote
 from desktop.record_list.facts import ListFacts, facts_of
 from desktop.record_list.filters import Filters
@@ -47,9 +46,10 @@ class ListPage(Page):
         self.kind = kind
         self.title = kind.label
         self.menu_name = kind.name
-        self._sort, self._descending = _own_order(kind)
+        self._sort, self._descending = own_order(kind)
         state = state_field(kind)
         self.rows = RowsModel(desk.ledger, desk.work, columns_of(kind, due=True))
+        self.rows.setParent(self)
         self.table = Table(desk.theme, self.rows, (state.list_name or "") if state else "")
         self.table.setAccessibleName(f"{kind.label}列表")
         self.table.leave_out({DUE})
@@ -86,8 +86,8 @@ class ListPage(Page):
         export = button("导出", theme=theme, icon="download", tip="把本列表存成 Excel 文件")
         prints = button("打印", theme=theme, icon="printer", tip="打印（Ctrl+P）")
         new.clicked.connect(self._open_new)
-        export.clicked.connect(self._export_all)
-        prints.clicked.connect(self._print)
+        export.clicked.connect(self.export_all)
+        prints.clicked.connect(self.print_selected)
         return row(theme, label(self.kind.label, "h1"), self._count, None, new, export, prints)
 
     def _connect(self) -> None:
@@ -100,7 +100,7 @@ class ListPage(Page):
         self.table.copy_wanted.connect(self._copy)
         self.table.selectionModel().selectionChanged.connect(self._show_selected)
         self.table.columns_changed.connect(self._show_columns)
-        self.foot.print_wanted.connect(self._print)
+        self.foot.print_wanted.connect(self.print_selected)
         self.foot.export_wanted.connect(self._export_selected)
         self.foot.columns_chosen.connect(self.table.choose_columns)
         self.empty.wanted.connect(self._fill_emptiness)
@@ -111,7 +111,7 @@ class ListPage(Page):
         return [
             Key("Ctrl+N", f"新建{self.kind.label}", self._open_new),
             Key("F3", "在列表中查找", self._focus_search),
-            Key("Ctrl+P", "打印", self._print),
+            Key("Ctrl+P", "打印", self.print_selected),
         ]
 
     def arrive(self) -> None:
@@ -131,16 +131,13 @@ class ListPage(Page):
         return False
 
     def refresh(self, changes: object) -> None:
-        if self._loaded and (not isinstance(changes, Changes) or self._concerns(changes)):
+        if self._loaded and (not isinstance(changes, Changes) or self._touches(changes)):
             self._keep()
             self.rows.reload()
             self._facts_soon.start()
 
-    def _concerns(self, changes: Changes) -> bool:
-        near = {self.kind.name}
-        for f in self.kind.list_fields:
-            if isinstance(f.kind, Link | Links | Rows):
-                near.add(f.kind.target)
+    def _touches(self, changes: Changes) -> bool:
+        near = types_shown(self.kind)
         return any(item[0] in near for item in changes.items)
 
     # Reading -------------------------------------------------------------------------
@@ -287,20 +284,16 @@ class ListPage(Page):
         QGuiApplication.clipboard().setText(excel_text(None, rows))
         self.desk.doors.say(f"已复制 {len(rows)} 行，可以粘贴到 Excel。")
 
-    def _print(self) -> None:
+    def print_selected(self) -> None:
+        """Show the papers of the selected records, or of the whole type."""
         ids = ids_of(self.desk.ledger, self.query, self._selected_rowids())
         where = (("id", ids),) if ids else ()
         one = ids[0] if len(ids) == 1 else ""
         self.desk.doors.open(Intent("papers", self.kind.name, record_id=one, where=where))
 
-    def _export_all(self) -> None:
+    def export_all(self) -> None:
+        """Ask for a file and write every row of the list as shown."""
         self._out.ask_and_write(self.query, None, self.table.shown_columns)
 
     def _export_selected(self) -> None:
         self._out.ask_and_write(self.query, self._selected_rowids(), self.table.shown_columns)
-
-
-def _own_order(kind: RecordType) -> tuple[str | None, bool]:
-    """The order a list begins with: the type's rank, dates newest first."""
-    f = kind.by_name.get(kind.rank or "")
-    return kind.rank, f is None or f.kind.name == "date"

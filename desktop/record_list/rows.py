@@ -11,6 +11,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
@@ -144,14 +145,10 @@ class RowsModel(QAbstractTableModel):
             self.ordered.emit()
 
     def _order(self, query: ListQuery) -> None:
-        generation = self._generation
-
         def all_rowids(ledger: Ledger, _step: Step) -> array[int]:
             return ledger.rowids(query)
 
-        def take(rowids: array[int]) -> None:
-            self._take_order(generation, rowids)
-
+        take = partial(self._take_order, self._generation)
         self._running = self._work.run(all_rowids, take)
 
     def _take_order(self, generation: int, rowids: array[int]) -> None:

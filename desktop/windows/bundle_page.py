@@ -12,14 +12,15 @@ from db.faults import Fault
 from desktop.files import file_name
 from desktop.look.widgets import Banner, button, card, column, label, panel, row, scrolled
 from desktop.page import Desk, Intent, Page
+from desktop.windows.bundle_history import COLUMNS, history_row, receipt_words
 from desktop.windows.bundle_view import NOTHING_DONE, BundleView
 from desktop.windows.partner_cards import PartnerCards
-from desktop.windows.plain_table import PlainColumn, PlainRow, PlainTable
+from desktop.windows.plain_table import PlainTable
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QBoxLayout
 
-    from db.exchange import BundleNote, Look, Made, ReceiptTaken, Taken
+    from db.exchange import Look, Made, Taken
     from db.ledger import Ledger
     from desktop.look.widgets import Card
     from desktop.work import Step
@@ -27,14 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["BundlePage", "make_page"]
 
 _HISTORY, _BUNDLE = range(2)
-_COLUMNS: Final = (
-    PlainColumn("时间", 136, 0),
-    PlainColumn("方向", 66, 0, pill=True),
-    PlainColumn("单位", 110, 5),
-    PlainColumn("编号", 54, 0),
-    PlainColumn("变更", 58, 0),
-    PlainColumn("状态", 96, 3),
-)
 _BUNDLES: Final = "数据包 (*.sfb);;全部文件 (*)"
 _RECEIPTS: Final = "回执 (*.sfr *.sfb);;全部文件 (*)"
 _CARDS: Final = "名片 (*.card *.json);;全部文件 (*)"
@@ -51,12 +44,12 @@ class BundlePage(Page):
         self._file: Path | None = None
         self._said = {tone: Banner(desk.theme, tone) for tone in ("ok", "warn", "danger", "info")}
         self.partners = PartnerCards(desk.theme)
-        self.history = PlainTable(desk.theme, "收发记录", _COLUMNS)
+        self.history = PlainTable(desk.theme, "收发记录", COLUMNS)
         labels = {kind.name: kind.label for kind in desk.ledger.types()}
         self.bundle = BundleView(desk.theme, labels)
         self._lay_out()
         self.partners.send_wanted.connect(self._send)
-        self.bundle.take_wanted.connect(self._take)
+        self.bundle.take_wanted.connect(self.take)
         self.bundle.closed.connect(self._close_bundle)
         self.bundle.opened.connect(desk.doors.open_record)
 
@@ -84,9 +77,9 @@ class BundlePage(Page):
         take = button("收数据包", "primary", theme=theme, icon="inbox")
         receipt = button("收回执", theme=theme, icon="file-check")
         code = button("输入电话回执码", theme=theme, icon="phone")
-        take.clicked.connect(self._look)
+        take.clicked.connect(self.look_at)
         receipt.clicked.connect(self._take_receipt_file)
-        code.clicked.connect(self._take_receipt_code)
+        code.clicked.connect(self.take_receipt_code)
         return row(theme, label(self.title, "h1"), None, code, receipt, take)
 
     def _left(self) -> Card:
@@ -136,7 +129,7 @@ class BundlePage(Page):
         carry = self.desk.ledger.carry
         self.partners.show_cards(carry.own_card(), carry.partners())
         notes = carry.bundles()
-        self.history.show_rows([_row(note) for note in notes])
+        self.history.show_rows([history_row(note) for note in notes])
         empty = "还没有收发过。登记对方名片后，按“生成数据包”写到 U 盘，交给对方。"
         self._hint.setText("" if notes else empty)
 
@@ -197,7 +190,8 @@ class BundlePage(Page):
 
     # Taking ---------------------------------------------------------------------------
 
-    def _look(self) -> None:
+    def look_at(self) -> None:
+        """Ask for a bundle and show what it would do; nothing is imported."""
         file = self.desk.messages.open_file(self, "收数据包", _BUNDLES)
         if file is None:
             return
@@ -216,7 +210,8 @@ class BundlePage(Page):
         self._stack.setCurrentIndex(_BUNDLE)
         self.bundle.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _take(self) -> None:
+    def take(self) -> None:
+        """Import the bundle that is shown."""
         file = self._file
         if file is None:
             return
@@ -255,7 +250,8 @@ class BundlePage(Page):
         if file is not None:
             self._take_receipt(str(file))
 
-    def _take_receipt_code(self) -> None:
+    def take_receipt_code(self) -> None:
+        """Ask for the code read on the telephone and take it."""
         code = self.desk.messages.ask_text(self, "请输入对方在电话里念的回执码")
         if code and code.strip():
             self._take_receipt(code.strip())
@@ -267,7 +263,7 @@ class BundlePage(Page):
             self.desk.messages.fault(self, fault)
             return
         self._show()
-        tone, words = _receipt_words(taken)
+        tone, words = receipt_words(taken)
         self._say(tone, words)
 
     def _start(self, words: str) -> None:
@@ -279,32 +275,6 @@ class BundlePage(Page):
         if not isinstance(error, Fault):
             raise error
         self._say("danger", f"{error.what}{error.advice}")
-
-
-def _receipt_words(taken: ReceiptTaken) -> tuple[str, str]:
-    """What a receipt proves, with its tone."""
-    words = f"第 {taken.number} 号数据包对方已收到。{taken.note}"
-    if taken.control_totals_agree is None:
-        return "ok", f"{words}电话回执码只证明收到，数目以回执文件为准。"
-    if taken.control_totals_agree:
-        return ("warn" if taken.refused else "ok"), f"{words}双方数目一致。"
-    return "warn", f"{words}双方数目不一致，请与对方核对后重新报送。"
-
-
-def _row(note: BundleNote) -> PlainRow:
-    made = note.direction == "made"
-    return PlainRow(
-        (
-            f"{note.at:%Y-%m-%d %H:%M}",
-            "发出" if made else "收到",
-            note.partner,
-            str(note.number),
-            str(note.changes),
-            note.state,
-        ),
-        "info" if made else "ok",
-        note,
-    )
 
 
 def make_page(desk: Desk, _intent: Intent) -> BundlePage:

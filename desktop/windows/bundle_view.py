@@ -55,7 +55,7 @@ class BundleView(QWidget):
         self._labels = labels
         self._title = label("", "h2")
         self._title.setMinimumWidth(theme.px(80))
-        self._numbers = {name: label("0", "number") for name in _OUTCOMES}
+        self.numbers = {name: label("0", "number") for name in _OUTCOMES}
         self._sum = label("", "muted")
         self._done = {tone: Banner(theme, tone) for tone in ("ok", "warn", "danger")}
         self._receipt = label("", "small", wrap=True)
@@ -73,7 +73,7 @@ class BundleView(QWidget):
         head = row(theme, self._title, self._close, self._take, margins=(14, 0, 12, 0))
         head.setStretch(0, 1)
         counts = row(theme, spacing=18, margins=(14, 0, 14, 0))
-        for name, number in self._numbers.items():
+        for name, number in self.numbers.items():
             words = _OUTCOMES[name][0]
             counts.addLayout(column(theme, number, label(words, "small"), spacing=0))
         counts.addStretch(1)
@@ -126,7 +126,7 @@ class BundleView(QWidget):
         self._close.setText("关闭")
 
     def _show_counts(self, counts: Counts) -> None:
-        for name, number in self._numbers.items():
+        for name, number in self.numbers.items():
             count = int(getattr(counts, name))
             number.setText(str(count))
             # A nought is nothing to worry about, so it has no colour.
@@ -134,7 +134,7 @@ class BundleView(QWidget):
             number.style().unpolish(number)
             number.style().polish(number)
             number.setAccessibleName(f"{_OUTCOMES[name][0]} {number.text()} 项")
-        shown = "＋".join(number.text() for number in self._numbers.values())
+        shown = "＋".join(number.text() for number in self.numbers.values())
         self._sum.setText(f"{shown}＝{counts.total} 项")
 
     def _say(self, words: str, tone: str) -> None:

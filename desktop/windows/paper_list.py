@@ -31,7 +31,7 @@ class PaperList(QWidget):
         super().__init__()
         self._theme = theme
         self._papers = tuple(papers)
-        self._ticks: dict[str, QCheckBox] = {}
+        self.ticks: dict[str, QCheckBox] = {}
         self._names: dict[str, QPushButton] = {}
         lines = [self._line(paper) for paper in papers]
         inside = QWidget()
@@ -50,7 +50,7 @@ class PaperList(QWidget):
         name = button(paper.label, "entry", theme=self._theme, icon=shape, checkable=True)
         name.clicked.connect(partial(self.show_paper, paper.name))
         name.setToolTip(paper.label)
-        self._ticks[paper.name], self._names[paper.name] = tick, name
+        self.ticks[paper.name], self._names[paper.name] = tick, name
         line = QFrame()
         layout = row(self._theme, tick, name, spacing=4, margins=(14, 2, 8, 2))
         layout.setStretch(1, 1)
@@ -71,4 +71,4 @@ class PaperList(QWidget):
     @property
     def ticked_names(self) -> tuple[str, ...]:
         """The names of the ticked papers, from the top."""
-        return tuple(name for name, tick in self._ticks.items() if tick.isChecked())
+        return tuple(name for name, tick in self.ticks.items() if tick.isChecked())

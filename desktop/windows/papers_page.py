@@ -23,6 +23,7 @@ from forms.pdf import draw_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QBoxLayout
 
@@ -91,8 +92,8 @@ class PapersPage(Page):
         heading.setMinimumWidth(theme.px(80))
         self._save_them = button("另存 PDF", theme=theme, icon="download")
         self._print_them = button("打印", "primary", theme=theme, icon="printer", tip="Ctrl+P")
-        self._save_them.clicked.connect(self._save)
-        self._print_them.clicked.connect(self._print)
+        self._save_them.clicked.connect(self.save)
+        self._print_them.clicked.connect(self.print_papers)
         head = row(theme, back, heading, self._save_them, self._print_them)
         head.setStretch(1, 1)
         return head
@@ -117,7 +118,7 @@ class PapersPage(Page):
     # As the window asks ---------------------------------------------------------------
 
     def keys(self) -> list[Key]:
-        return [Key("Ctrl+P", "打印", self._print)]
+        return [Key("Ctrl+P", "打印", self.print_papers)]
 
     def arrive(self) -> None:
         if not self.papers.shown:
@@ -179,35 +180,34 @@ class PapersPage(Page):
         possible = self.blank.isChecked() or bool(self.ids)
         return [name for name in names if name and (possible or paper_named(name).many)]
 
-    def _print(self) -> None:
+    def print_papers(self) -> None:
+        """Print the ticked papers, or without any the one shown."""
         printer, copies = self.preview.printer, self.preview.copies
         if not printer:
             self.desk.messages.warn(self, "本机没有安装打印机。", "请“另存 PDF”后到别的机器打印。")
             return
+        self._make(self._wanted(), partial(self._send, printer, copies))
 
-        def send(prints: list[Printed]) -> None:
-            for one in prints:
-                print_plan(one.plan, printer, copies)
-            self._done("已送打印机", prints)
+    def _send(self, printer: str, copies: int, prints: list[Printed]) -> None:
+        for one in prints:
+            print_plan(one.plan, printer, copies)
+        self._done("已送打印机", prints)
 
-        self._make(self._wanted(), send)
-
-    def _save(self) -> None:
+    def save(self) -> None:
+        """Save the ticked papers, or without any the one shown, in one PDF file."""
         wanted = self._wanted()
         if not wanted:
             return
         words = f"{paper_named(wanted[0]).label} {self.title}" if len(wanted) == 1 else self.title
         kinds = "PDF 文件 (*.pdf)"
         file = self.desk.messages.save_file(self, "另存 PDF", file_name(words, ".pdf"), kinds)
-        if file is None:
-            return
+        if file is not None:
+            self._make(wanted, partial(self._write, file))
 
-        def write(prints: list[Printed]) -> None:
-            one = prints[0].pdf
-            write_whole(file, one if len(prints) == 1 else draw_pdf([p.plan for p in prints]))
-            self._done(f"已保存到 {file}", prints)
-
-        self._make(wanted, write)
+    def _write(self, file: Path, prints: list[Printed]) -> None:
+        one = prints[0].pdf
+        write_whole(file, one if len(prints) == 1 else draw_pdf([p.plan for p in prints]))
+        self._done(f"已保存到 {file}", prints)
 
     def _make(self, wanted: list[str], done: Callable[[list[Printed]], object]) -> None:
         """Make numbered prints off the main thread, then pass them on."""

@@ -35,12 +35,12 @@ class PeriodBar(QWidget):
         self.kinds = QComboBox()
         self.kinds.setAccessibleName("报表周期")
         self.kinds.setMinimumWidth(theme.px(96))
-        self.kinds.activated.connect(self._change_kind)
+        self.kinds.activated.connect(self.take_kind)
         before = button("", "square", theme=theme, icon="chevron-left", tip="上一期")
         after = button("", "square", theme=theme, icon="chevron-right", tip="下一期")
         now = button("本期", "link", theme=theme)
-        before.clicked.connect(self._before)
-        after.clicked.connect(self._after)
+        before.clicked.connect(self.earlier)
+        after.clicked.connect(self.later)
         now.clicked.connect(self._now)
         self._words = label("", "h2")
         self._words.setMinimumWidth(theme.px(112))
@@ -71,13 +71,16 @@ class PeriodBar(QWidget):
         self.show_period(period)
         self.changed.emit()
 
-    def _change_kind(self, *_: object) -> None:
+    def take_kind(self, *_: object) -> None:
+        """Go to the period of the chosen kind in which the present one begins."""
         self._go(Period.containing(self.period.first, self._kind))
 
-    def _before(self) -> None:
+    def earlier(self) -> None:
+        """Go to the period before."""
         self._go(self.period.previous())
 
-    def _after(self) -> None:
+    def later(self) -> None:
+        """Go to the period after."""
         self._go(self.period.next())
 
     def _now(self) -> None:

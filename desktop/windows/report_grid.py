@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
@@ -18,42 +17,22 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from desktop.look.widgets import label
+from desktop.windows.report_headings import Headings
 
 if TYPE_CHECKING:
     from db.statistics.table import ReportTable
     from desktop.theme import Theme
 
-__all__ = ["ReportGrid", "ReportModel", "heading_runs"]
+__all__ = ["ReportGrid", "ReportModel"]
 
-_LEVEL: Final = 26
-_LEAF: Final = 62
-_KEY: Final = 20
 _WIDE: Final = 78
 _ROW: Final = 34
 _LABEL: Final = 220
 _MIDDLE: Final = Qt.AlignmentFlag.AlignCenter
-_WRAPPED: Final = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWrapAnywhere
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _DISPLAY: Final = int(_Role.DisplayRole)
-
-
-def heading_runs(table: ReportTable, level: int) -> list[tuple[int, int, str]]:
-    """The headings of one level: first column, number of columns, words.
-
-    Columns whose path is shorter have no heading there; neighbours share one when the
-    headings above are the same too.
-    """
-    runs: list[tuple[int, int, str]] = []
-    paths = [column.path[: level + 1] for column in table.columns]
-    at = 0
-    for path, group in groupby(paths):
-        number = len(list(group))
-        if len(path) > level:
-            runs.append((at, number, path[level]))
-        at += number
-    return runs
 
 
 class ReportModel(QAbstractTableModel):
@@ -98,71 +77,6 @@ class ReportModel(QAbstractTableModel):
             return self.table.rows[section].label
         column = self.table.columns[section]
         return f"{column.key} {column.label}（{column.unit}）"
-
-
-class _Headings(QHeaderView):
-    """The column headings: groups above, each column's name, its number below."""
-
-    def __init__(self, theme: Theme, model: ReportModel, parent: QTableView) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._theme = theme
-        self._rows = model
-        self.setSectionsClickable(False)
-        self.setHighlightSections(False)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setAccessibleName("报表栏目")
-
-    @property
-    def _depth(self) -> int:
-        table = self._rows.table
-        return max((len(c.path) for c in table.columns), default=0) if table else 0
-
-    def sizeHint(self) -> QSize:
-        high = self._depth * _LEVEL + _LEAF + _KEY
-        return QSize(super().sizeHint().width(), self._theme.px(high))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        table, theme = self._rows.table, self._theme
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), theme.colour("surface2"))
-        if table is None:
-            painter.end()
-            return
-        font = QFont(self.font())
-        font.setPixelSize(theme.px(12))
-        painter.setFont(font)
-        level_high, top = theme.px(_LEVEL), 0
-        for level in range(self._depth):
-            for first, number, words in heading_runs(table, level):
-                self._box(painter, QRect(self._left(first), top, self._run(first, number),
-                                         level_high), words)  # fmt: skip
-            top += level_high
-        key_high = theme.px(_KEY)
-        for at, column in enumerate(table.columns):
-            left, wide = self._left(at), self.sectionSize(at)
-            if left + wide < 0 or left > self.viewport().width():
-                continue
-            start = len(column.path) * level_high
-            leaf = QRect(left, start, wide, self.height() - start - key_high)
-            self._box(painter, leaf, f"{column.label}\n（{column.unit}）")
-            self._box(painter, QRect(left, self.height() - key_high, wide, key_high), column.key)
-        painter.end()
-
-    def _left(self, column: int) -> int:
-        return self.sectionViewportPosition(column)
-
-    def _run(self, first: int, number: int) -> int:
-        return sum(self.sectionSize(at) for at in range(first, first + number))
-
-    def _box(self, painter: QPainter, box: QRect, words: str) -> None:
-        painter.setPen(self._theme.colour("line"))
-        painter.drawLine(box.topRight(), box.bottomRight())
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
-        painter.setPen(self._theme.colour("text2"))
-        # A group wider than the window shows its words in the part that is seen.
-        seen = box.intersected(self.viewport().rect())
-        place = seen if seen.width() > self._theme.px(60) else box
-        painter.drawText(place.adjusted(3, 0, -3, 0), int(_WRAPPED), words)
 
 
 class _Labels(QHeaderView):
@@ -222,7 +136,7 @@ class ReportGrid(QTableView):
         self._corner.setParent(self)
         self.cells = ReportModel(self)
         self.setModel(self.cells)
-        self.setHorizontalHeader(_Headings(theme, self.cells, self))
+        self.setHorizontalHeader(Headings(theme, self._shown, self))
         self.setVerticalHeader(_Labels(theme, self.cells, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -238,6 +152,9 @@ class ReportGrid(QTableView):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentChanged.connect(self._point)
+
+    def _shown(self) -> ReportTable | None:
+        return self.cells.table
 
     def show_table(self, table: ReportTable | None) -> None:
         """Show a table; the current cell stays where it was."""

@@ -77,15 +77,15 @@ class ReportPage(Page):
 
     def _head(self) -> QBoxLayout:
         theme = self.desk.theme
-        self._show_paper = button("打印预览", theme=theme, icon="eye", checkable=True)
+        self.show_paper = button("打印预览", theme=theme, icon="eye", checkable=True)
         excel = button("另存 Excel", theme=theme, icon="file-spreadsheet")
         pdf = button("另存 PDF", theme=theme, icon="download")
         prints = button("打印", "primary", theme=theme, icon="printer", tip="Ctrl+P")
-        self._show_paper.toggled.connect(self._turn)
-        excel.clicked.connect(self._save_excel)
-        pdf.clicked.connect(self._save_pdf)
+        self.show_paper.toggled.connect(self._turn)
+        excel.clicked.connect(self.save_excel)
+        pdf.clicked.connect(self.save_pdf)
         prints.clicked.connect(self._print)
-        self._givers = (self._show_paper, excel, pdf, prints)
+        self._givers = (self.show_paper, excel, pdf, prints)
         return row(theme, label("统计报表", "h1"), None, *self._givers)
 
     def _sheet(self) -> QWidget:
@@ -110,7 +110,7 @@ class ReportPage(Page):
 
     def step_back(self) -> bool:
         if self._stack.currentIndex() == _PAPER:
-            self._show_paper.setChecked(False)
+            self.show_paper.setChecked(False)
             return True
         return False
 
@@ -194,8 +194,8 @@ class ReportPage(Page):
 
     def _print(self) -> None:
         """Show the paper first: there the printer is chosen; then print."""
-        if not self._show_paper.isChecked():
-            self._show_paper.setChecked(True)
+        if not self.show_paper.isChecked():
+            self.show_paper.setChecked(True)
             return
         plan = self.preview.plan
         if plan is None:
@@ -206,10 +206,12 @@ class ReportPage(Page):
         print_plan(plan, self.preview.printer, self.preview.copies)
         self.desk.doors.say("已送打印机。")
 
-    def _save_pdf(self) -> None:
+    def save_pdf(self) -> None:
+        """Ask for a file and save the report as it is printed."""
         self._save(".pdf", "PDF 文件 (*.pdf)", _as_pdf)
 
-    def _save_excel(self) -> None:
+    def save_excel(self) -> None:
+        """Ask for a file and save the report as a workbook."""
         self._save(".xlsx", "Excel 文件 (*.xlsx)", write_report)
 
     def _save(self, ending: str, kinds: str, write: Callable[[ReportTable], bytes]) -> None:

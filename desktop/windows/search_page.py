@@ -36,7 +36,7 @@ class SearchPage(Page):
 
     def __init__(self, desk: Desk, text: str) -> None:
         super().__init__(desk)
-        self._hits: tuple[Hit, ...] = ()
+        self.hits: tuple[Hit, ...] = ()
         self.title = f"查找：{text}"
         self.search = QLineEdit(text)
         self.search.setAccessibleName("查找内容")
@@ -102,7 +102,7 @@ class SearchPage(Page):
         self.desk.work.run(find, self._take, key=f"search {id(self)}")
 
     def _take(self, hits: list[Hit]) -> None:
-        self._hits = tuple(hits)
+        self.hits = tuple(hits)
         numbers: dict[str, int] = {}
         for hit in hits:
             numbers[hit.type_name] = numbers.get(hit.type_name, 0) + 1
@@ -123,7 +123,7 @@ class SearchPage(Page):
         chosen = self.chips.value
         rows = [
             PlainRow((labels.get(hit.type_name, hit.type_name), hit.title, hit.why), "info", hit)
-            for hit in self._hits
+            for hit in self.hits
             if chosen in (_ALL, hit.type_name)
         ]
         self.table.show_rows(rows)
@@ -137,7 +137,7 @@ class SearchPage(Page):
             )
 
     def _open(self, what: object) -> None:
-        hit = next((one for one in self._hits if one is what), None)
+        hit = next((one for one in self.hits if one is what), None)
         if hit is not None:
             self.desk.doors.open_record(hit.type_name, hit.id)
 

@@ -105,20 +105,21 @@ class SettingsPage(Page):
         made.setEchoMode(QLineEdit.EchoMode.Password)
         made.setPlaceholderText(words)
         made.setAccessibleName(words)
-        made.returnPressed.connect(self._change_password)
+        made.returnPressed.connect(self.change_password)
         return made
 
     def _password_card(self) -> Card:
         theme, operator = self.desk.theme, self.desk.ledger.operator
         self._change = button("修改密码", theme=theme, icon="key-round")
-        self._change.clicked.connect(self._change_password)
+        self._change.clicked.connect(self.change_password)
         hint = f"至少 {_SHORTEST} 个字符。忘记密码时，只有打印的恢复密钥能重设。"
         return card(
             theme, label(f"修改密码（{operator}）", "h2"), self.old, self.new, self.again,
             label(hint, "small", wrap=True), row(theme, self._change, None),
         )  # fmt: skip
 
-    def _change_password(self) -> None:
+    def change_password(self) -> None:
+        """Set the new password when both lines agree and the old one is right."""
         old, new = self.old.text(), self.new.text()
         if len(new) < _SHORTEST:
             self._say("danger", f"新密码太短，没有修改。请输入至少 {_SHORTEST} 个字符。")
@@ -149,8 +150,8 @@ class SettingsPage(Page):
         theme = self.desk.theme
         self._now = button("立即备份", "primary", theme=theme, icon="save")
         self._away = button("备份到 U 盘…", theme=theme, icon="usb")
-        self._now.clicked.connect(self._back_up_here)
-        self._away.clicked.connect(self._back_up_away)
+        self._now.clicked.connect(self.back_up_here)
+        self._away.clicked.connect(self.back_up_away)
         head = row(theme, label("备份", "h2"), None, self._away, self._now, margins=(14, 0, 12, 0))
         made = card(theme, head, self.backups, margins=(1, 10, 1, 1), spacing=8)
         made.body.setStretch(1, 1)
@@ -163,10 +164,12 @@ class SettingsPage(Page):
         ]
         self.backups.show_rows(rows)
 
-    def _back_up_here(self) -> None:
+    def back_up_here(self) -> None:
+        """Make a backup in the ledger folder."""
         self._back_up(None)
 
-    def _back_up_away(self) -> None:
+    def back_up_away(self) -> None:
+        """Ask for a folder and make a backup there."""
         folder = self.desk.messages.open_folder(self, "备份到哪里")
         if folder is not None:
             self._back_up(folder)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop.page import Intent
@@ -62,7 +62,7 @@ class ClosedDoors:
         """Remember the look asked for."""
         self.looks.append((dark, large))
 
-    def show_due(self, *_: object) -> None:
+    def show_due(self, due: Mapping[str, tuple[int, int]]) -> None:
         """Nothing to see from outside."""
 
     def keys_here(self) -> Sequence[Key]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -149,8 +150,14 @@ def fonts(qapp: QApplication) -> None:
 
 @pytest.fixture(autouse=True)
 def widgets_gone() -> Iterator[None]:
-    """Delete what a test closed: else the next style sheet visits every widget of the run."""
+    """Delete what a test closed: else the next style sheet visits every widget of the run.
+
+    No garbage is looked for meanwhile: a worker might find widgets in it and delete them in
+    the wrong thread.
+    """
+    gc.disable()
     yield
+    gc.enable()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

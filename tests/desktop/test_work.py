@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop.work import Step, Work
 from tests.desktop.conftest import LedgerInMemory
@@ -133,3 +135,20 @@ def test_ending_the_work_waits_until_no_job_touches_the_ledger(
     work.finish()
     assert ledger.closed == ledger.opened == 1
     assert answers == []
+
+
+class ClosedPage(QObject):
+    """Takes an answer that touches it, as pages do."""
+
+    def take(self, answer: object) -> None:
+        """Show the answer: an error once Qt has deleted the page."""
+        self.setObjectName(str(answer))
+
+
+def test_a_page_that_is_gone_is_told_nothing(work: Work, qtbot: QtBot) -> None:
+    page = ClosedPage()
+    with qtbot.captureExceptions() as raised:
+        work.run(lambda _ledger, _step: 7, page.take)
+        delete(page)
+        qtbot.waitUntil(lambda: not work.is_under_way)
+    assert not raised

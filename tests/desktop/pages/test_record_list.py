@@ -215,7 +215,7 @@ def test_the_list_is_exported_as_shown(
     page = open_list("mediator")
     file = tmp_path / "花名册.xlsx"
     messages.answers.append(file)
-    page._export_all()
+    page.export_all()
     qtbot.waitUntil(lambda: file.exists() and bool(doors.said) and "已导出" in doors.said[-1])
     sheet = openpyxl.load_workbook(file).active
     assert sheet is not None
@@ -225,7 +225,7 @@ def test_the_list_is_exported_as_shown(
 def test_printing_hands_the_selected_records_on(open_list: Open, doors: ClosedDoors) -> None:
     page = open_list()
     page.table.select_places([0, 3])
-    page._print()
+    page.print_selected()
     rows = page.rows.row(0), page.rows.row(3)
     assert doors.opened[0].page == "papers"
     assert doors.opened[0].where == (("id", tuple(row.id for row in rows if row)),)
@@ -242,7 +242,7 @@ def test_no_list_is_wider_than_the_window_in_large_type(
 
 def test_everything_that_takes_the_keyboard_has_a_name(open_list: Open) -> None:
     page = open_list()
-    page.filters._more.setChecked(True)
+    page.filters.more.setChecked(True)
     nameless = [
         one
         for one in page.findChildren(QAbstractButton) + page.findChildren(QLineEdit)
