@@ -24,18 +24,20 @@ def born(scope: Scope, draft: Draft, owner: RecordId | None, place: int | None) 
     if owner is not None and table.owner_field:
         draft.values[table.owner_field] = owner
     turned: list[object] = [None] * len(table.type.stored)
-    wired: dict[str, object] = {}
-    writers = table.writers
+    pieces: list[str] = []
+    writers = table.birth_writers
     for name, value in draft.values.items():
         writer = writers.get(name)
         if value is None or value == () or writer is None:
             continue
-        at, store, wire = writer
+        at, store, key, json_of = writer
         turned[at] = value if store is None else store(value)
-        wired[name] = value if wire is None else wire(value)
-    # Spelled out, since it is canonical JSON already and this runs for every new row.
+        pieces.append(key + json_of(value))
+    # Canonical JSON put together by hand, which takes a quarter of the encoder's time. A
+    # closing quote sorts before every letter of a name, so pieces sort as their keys do.
+    pieces.sort()
     nth = "" if place is None else f'"place":{place},'
-    body = f'{{"office":{scope.office_json},{nth}"values":{canonical(wired)}}}'
+    body = f'{{"office":{scope.office_json},{nth}"values":{{{",".join(pieces)}}}}}'
     uid = id_bytes(draft.id)
     n = scope.log(table.name, draft.id, uid, "born", body)
     rowid = scope.pending.next_id(table)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from json.encoder import encode_basestring
 from typing import Any
 
 from db.declare import Field, RecordType
@@ -20,12 +21,15 @@ from db.kinds import (
     Code,
     Codes,
     Count,
+    Date,
+    Fixed,
     Kind,
     Link,
     Links,
     Rows,
     Text,
 )
+from db.store.changes import canonical
 
 Turn = Callable[[Any], object] | None
 """How a typed value is turned; None: it stays as it is."""
@@ -67,6 +71,17 @@ class Table:
         """Give, per stored field, its place among the fields, how to store and to send it."""
         return {
             f.name: (at, _turn_store(f.kind), _turn_wire(f.kind))
+            for at, f in enumerate(self.type.stored)
+        }
+
+    @cached_property
+    def birth_writers(self) -> Mapping[str, tuple[int, Turn, str, Callable[[Any], str]]]:
+        """Give, per stored field: place, how to store it, its JSON key, its JSON value.
+
+        The quick way for new rows; ``writers`` with a JSON encoder gives the same text.
+        """
+        return {
+            f.name: (at, _turn_store(f.kind), f'"{f.name}":', _turn_json(f.kind))
             for at, f in enumerate(self.type.stored)
         }
 
@@ -218,6 +233,21 @@ def _plain(kind: Kind) -> bool:
 
 def _turn_store(kind: Kind) -> Turn:
     return None if _plain(kind) else kind.store
+
+
+def _turn_json(kind: Kind) -> Callable[[Any], str]:
+    if _plain_text(kind) or isinstance(kind, Code):
+        return encode_basestring
+    if isinstance(kind, Count):
+        return str
+    if isinstance(kind, Link):
+        return '"{}"'.format
+    if isinstance(kind, Date):
+        return '"{}"'.format
+    wire = kind.wire
+    if isinstance(kind, Fixed):
+        return lambda value: encode_basestring(str(wire(value)))
+    return lambda value: canonical(wire(value))
 
 
 def _turn_load(kind: Kind) -> Turn:

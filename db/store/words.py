@@ -17,13 +17,14 @@ BETWEEN = " x0 "
 NUMBER_MARK = "#"
 _ENOUGH_DIGITS = 3
 _NO_SIGN = re.compile(r"[^0-9A-Za-z]+")
-# Full-width digits, letters and signs, and the wide space.
-_WIDE = re.compile("[\uff01-\uff5e\u3000]")
-# Words of letters and digits, and runs of other characters. The ranges left out are ASCII,
+# Full-width digits and letters; full-width punctuation is left out as it is.
+_WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+# Words of letters and digits, runs of common Chinese characters (named by themselves since
+# that is a single comparison), runs of other characters. The ranges left out are ASCII,
 # punctuation and symbols; everything else counts as a character, also one that is newer
 # than this Python's Unicode tables.
 _RUNS = re.compile(
-    "[0-9A-Za-z]+|[^\x00-\x7f\x80-\xbf\xd7\xf7\u2000-\u2bff\u2e00-\u2e7f\u2ff0-\u3004"
+    "[0-9A-Za-z]+|[\u4e00-\u9fff]+|[^\x00-\x7f\x80-\xbf\xd7\xf7\u2000-\u2bff\u2e00-\u2e7f\u2ff0-\u3004"
     "\u3008-\u3020\u3030\u303d-\u303f\ufe10-\ufe6f\uff01-\uff65\ufff0-\uffff]+"
 )
 
