@@ -292,8 +292,7 @@ class Ledger:
         return [] if draft is None else draft.problems(self._store.look(self.today))
 
     def _type_of(self, record_id: RecordId) -> str | None:
-        found = self._store.locate(record_id)
-        return None if found is None else found[0]
+        return (self._store.locate(record_id) or (None,))[0]
 
     def _tell(self, changes: Changes) -> Changes:
         for listener in self.listeners:
