@@ -131,22 +131,20 @@ class Draft:
         if self.type.derive is None:
             return
         for name, value in self.type.derive(self._with_rows()).items():
-            if value is None or name in self.unread:
+            if name in self.unread:
                 continue
-            if self.type.by_name[name].computed or self.values.get(name) in (None, ()):
-                self.values[name] = value
+            if value is not None:
+                if self.type.by_name[name].computed or self.values.get(name) in (None, ()):
+                    self.values[name] = value
+            elif self.type.by_name[name].computed:
+                self.values.pop(name, None)
 
     def problems(self, look: Look) -> list[Problem]:
         """Give every finding: fields first, then child rows, then rules.
 
         Links given as official numbers or titles are turned into ids on the way.
         """
-        problems = self._field_problems(look)
-        for name, drafts in self.rows.items():
-            for place, row in enumerate(drafts):
-                path = f"{name}[{place}]"
-                problems += [p.under(path) for p in row._field_problems(look, owned=True)]
-                problems += [p.under(path) for p in row._deeper(look)]
+        problems = self._field_problems(look) + self._deeper(look)
         if any(p.severity == "error" for p in problems):
             return problems
         return problems + self._rule_problems(self.build(), look)
@@ -163,8 +161,7 @@ class Draft:
         return {
             f.name: self.values.get(f.name)
             for f in self.type.stored
-            if (self.values.get(f.name) or None) != (self.before.get(f.name) or None)
-            or self.values.get(f.name) != self.before.get(f.name)
+            if self.values.get(f.name) != self.before.get(f.name)
         }
 
     def is_touched(self) -> bool:
@@ -251,17 +248,17 @@ class Draft:
         kind = cast(Link | Links, f.kind)
         given = self.values[f.name]
         wanted: Sequence[str] = (given,) if isinstance(kind, Link) else given
-        if all(self._unchanged(f, text) for text in wanted):
-            return []
         label = record_type(kind.target).label
         found: list[RecordId] = []
         for text in wanted:
-            hit = look.resolve(kind.target, text)
+            # A link that was there stays, though its record may be removed by now.
+            hit = RecordId(text) if self._unchanged(f, text) else look.resolve(kind.target, text)
             if hit is None:
                 message = f"台账里没有这个{label}：“{text[:30]}”，请先登记或核对编号、名称。"
                 return [Problem(f.name, "F-LINK", "error", message, f.source)]
             found.append(hit)
-        self.values[f.name] = found[0] if isinstance(kind, Link) else tuple(found)
+        once = tuple(dict.fromkeys(found))
+        self.values[f.name] = once[0] if isinstance(kind, Link) else once
         return []
 
     def _unchanged(self, f: Field, text: str) -> bool:

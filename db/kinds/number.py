@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from db.kinds.text import half_width, plain_text
+
+# Commas only between thousands: 12,50 and 1.250,00 are slips or foreign, and a guess
+# would be wrong by a factor of hundreds.
+_WRITTEN = re.compile(r"-?(\d+|\d{1,3}(,\d{3})+)?(\.\d*)?", re.ASCII)
+
+
+def _ungrouped(text: str, unit: str = "") -> str:
+    """Give the digits of a number as people write it; "" when it is none."""
+    tidy = half_width(text).replace(" ", "").removesuffix(unit)
+    return tidy.replace(",", "") if _WRITTEN.fullmatch(tidy) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +38,9 @@ class Count:
             text = plain_text(given, long=False)
             if text is None:
                 return None
-            digits = half_width(text).replace(",", "").replace(" ", "")
-            unsigned = digits[1:] if digits[:1] == "-" else digits
-            if not (unsigned.isascii() and unsigned.isdigit()) or len(unsigned) > 15:
+            digits = _ungrouped(text)
+            unsigned = digits.removeprefix("-")
+            if not unsigned.isdigit() or len(unsigned) > 15:
                 raise ValueError(f"“{text[:20]}”不是整数，请只填数字。")
             given = int(digits)
         if not self.least <= given <= self.most:
@@ -69,16 +80,14 @@ class Fixed:
         """Give the exact decimal; ValueError when it has too many places."""
         if isinstance(given, bool):
             raise ValueError("这里要填数字，请核对。")
-        if isinstance(given, Decimal):
-            value = given
+        if isinstance(given, Decimal | float):
+            value = Decimal(repr(given)) if isinstance(given, float) else given
         else:
-            raw = repr(given) if isinstance(given, float) else given
-            text = plain_text(raw, long=False)
+            text = plain_text(given, long=False)
             if text is None:
                 return None
-            tidy = half_width(text).replace(",", "").replace(" ", "").removesuffix("元")
             try:
-                value = Decimal(tidy)
+                value = Decimal(_ungrouped(text, "元"))
             except InvalidOperation:
                 raise ValueError(f"“{text[:20]}”不是数字，请只填数字，如 1250.00。") from None
         if not value.is_finite() or value < 0 or value > self.most:

@@ -27,10 +27,15 @@ _BOOK = "村（居）法律顾问工作日志"
 
 
 def derive_log(values: Values) -> Values:
-    """Give the minutes between start and end on the same day."""
+    """Give the minutes between start and end on the same day; none with one time alone.
+
+    Without both times the minutes stay as they were given: other books know only them.
+    """
     start, end = values.get("starts_at"), values.get("ends_at")
-    if not (isinstance(start, time) and isinstance(end, time)) or end < start:
+    if start is None and end is None:
         return {}
+    if not (isinstance(start, time) and isinstance(end, time)) or end < start:
+        return {"minutes": None}
     day = date(2000, 1, 1)
     seconds = (datetime.combine(day, end) - datetime.combine(day, start)).total_seconds()
     return {"minutes": int(seconds) // 60}
