@@ -23,7 +23,8 @@ TEN_THOUSAND_YUAN_IN_FEN = 1_000_000
 
 # Base set K of statistics-and-codes 1.1: closed, not voided, basis date in the period.
 # A case without its own closing date falls back to the day it was mediated. The people
-# of a side are told once for all its parties; where not told, its parties are counted.
+# of a side (本方当事人数量) are told once, or alike on each of its parties; where not told,
+# its parties are counted; different numbers on one side are each party's own, and add up.
 # What was claimed (涉案金额) is never taken for what was agreed.
 _CLOSED = """
 WITH one AS (
@@ -39,8 +40,10 @@ WITH one AS (
   EXISTS (SELECT 1 FROM agreement a WHERE a."case" = k.uid AND a.dead = 0
     AND a.confirmation IN ('1', '2', '3')) AS taken_to_court,
   coalesce((SELECT sum(side.people) FROM (
-    SELECT max(count(*), coalesce(max(p.people_on_side), 0)) AS people FROM party p
-    WHERE p."case" = k.uid AND p.dead = 0 GROUP BY p.side) side), 0) AS people
+    SELECT CASE WHEN min(p.people_on_side) < max(p.people_on_side)
+      THEN sum(coalesce(p.people_on_side, 1))
+      ELSE max(count(*), coalesce(max(p.people_on_side), 0)) END AS people
+    FROM party p WHERE p."case" = k.uid AND p.dead = 0 GROUP BY p.side) side), 0) AS people
  FROM mediation_case k LEFT JOIN committee c ON c.uid = k.committee
  WHERE k.dead = 0 AND coalesce(k.voided, 0) = 0 AND k.result IN ('1', '2')
   AND coalesce(k.closed_on, k.mediated_until, k.mediated_on) BETWEEN ? AND ?

@@ -194,3 +194,20 @@ def test_the_cases_of_a_removed_township_committee_open_where_they_are_counted(w
     worked.remove(township, "重复登记")
     assert cells(worked, MONTH, "本级上报总计")["1"] == 1
     assert len(worked.trace("RM-1", MONTH, "own", "1")) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "people"),
+    [((6, None), 6), ((2, 2), 2), ((1, 1), 2), ((3, 2), 5), ((3, 2, None), 6), ((None, None), 2)],
+)
+def test_the_people_of_a_side_are_told_once_or_row_by_row(
+    worked: Ledger, told: tuple[int | None, ...], people: int
+):
+    before = cells(worked, MONTH)["2"]
+    rows = [
+        {"side": "1", "name": f"钱{n}", "people_on_side": told_n} for n, told_n in enumerate(told)
+    ]
+    add(worked, "mediation_case",
+        case("3", "1", "1", result="2", closed_on="2026-02-12",
+             parties=[*rows, {"side": "2", "name": "孙四"}]))  # fmt: skip
+    assert cells(worked, MONTH)["2"] == before + people + 1

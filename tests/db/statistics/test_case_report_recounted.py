@@ -44,12 +44,18 @@ def recount(ledger: Ledger, first: date, last: date) -> dict[str, Counter[str]]:
 
 
 def people_of(parties: Any) -> int:
-    """Give the people of both sides: told once for a side, else its parties."""
+    """Give the people of both sides: told for the side, or row by row, else its parties."""
     sides: dict[str, list[Any]] = {}
     for party in parties:
         sides.setdefault(party.side, []).append(party)
-    told = (max(p.people_on_side or 0 for p in side) for side in sides.values())
-    return sum(max(n, len(side)) for n, side in zip(told, sides.values(), strict=True))
+    return sum(_people_of_side([p.people_on_side for p in side]) for side in sides.values())
+
+
+def _people_of_side(told: list[int | None]) -> int:
+    numbers = {n for n in told if n is not None}
+    if len(numbers) > 1:
+        return sum(n or 1 for n in told)
+    return max(len(told), *numbers, 0)
 
 
 def columns_of(case: Any, committee: Any) -> Counter[str]:
