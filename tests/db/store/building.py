@@ -10,6 +10,7 @@ from db.drafts import Draft
 from db.kinds import RecordId
 from db.records import record_type
 from db.store import Store, create_store, open_store
+from tests.examples import EXAMPLES
 
 NOON = datetime(2026, 3, 1, 12, 0)  # noqa: DTZ001 - local time, as the program keeps it
 OPERATOR = "李惠民"
@@ -92,3 +93,17 @@ def removed(store: Store, type_name: str, record_id: RecordId) -> None:
     """Move a record to the waste bin."""
     with store.change() as scope:
         scope.remove(type_name, record_id)
+
+
+def saved_examples(store: Store) -> dict[RecordId, Draft]:
+    """Save the example of every record type; give the drafts by id."""
+    for name in ("李惠民", "王建设", "孙明理"):  # the examples link to them
+        person(store, name)
+    drafts: dict[RecordId, Draft] = {}
+    for name, content in EXAMPLES.items():
+        draft = draft_of(name, **content)
+        draft.derive()
+        errors = [p for p in draft.problems(store.look(NOON.date())) if p.severity == "error"]
+        assert not errors, errors
+        drafts[draft.id] = saved(store, draft)
+    return drafts

@@ -7,8 +7,16 @@ from typing import Any
 
 from db.kinds import canonical_id
 from db.store import Change, Store, Transaction
-from db.store.changes import NO_HASH, chained, next_stamp, received_stamp
-from tests.db.store.building import case, case_draft, changed, draft_of, removed, saved
+from db.store.changes import NO_HASH, canonical, chained, next_stamp, received_stamp
+from tests.db.store.building import (
+    case,
+    case_draft,
+    changed,
+    draft_of,
+    removed,
+    saved,
+    saved_examples,
+)
 
 
 def bodies(store: Store, act: str, type_name: str = "mediation_case") -> list[dict[str, Any]]:
@@ -26,6 +34,20 @@ def test_a_birth_holds_the_values_and_the_office(store: Store) -> None:
     assert body["values"]["amount"] == "12.50"
     assert body["values"]["accepted_on"] == "2026-01-13"
     assert "summary" not in body["values"]
+
+
+def test_every_body_is_canonical_json_of_the_wire_values(store: Store) -> None:
+    drafts = saved_examples(store)
+    for body, name, uid in store.select("SELECT body, type, uid FROM change"):
+        assert canonical(json.loads(body)) == body, name
+        draft = drafts.get(canonical_id(uid))
+        if draft is not None:
+            wired = {
+                f.name: f.kind.wire(draft.values[f.name])
+                for f in draft.type.stored
+                if draft.values.get(f.name) not in (None, ())
+            }
+            assert json.loads(body)["values"] == json.loads(canonical(wired))
 
 
 def test_a_child_row_is_born_with_its_owner_and_place(store: Store) -> None:

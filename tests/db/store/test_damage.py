@@ -81,6 +81,24 @@ def test_a_writer_that_holds_on_is_told_plainly(store: Store) -> None:
     other.close()
 
 
+def test_a_backup_leaves_the_locks_of_an_open_step_alone(store: Store) -> None:
+    # Reading the live file beside SQLite would drop this process's locks: then another
+    # process gets in while the step is open, and one of the two is lost.
+    other = store.second()
+    with store.change() as scope:
+        scope.save(case_draft("赵长河"))
+        other.backup()
+        ran = subprocess.run(
+            [sys.executable, "-c", SAVE_ONE.replace("case(", "store.handle.run("
+             "'PRAGMA busy_timeout = 50'); case("), str(store.folder)],
+            check=False, capture_output=True, text=True,
+        )  # fmt: skip
+        assert "LedgerLocked" in ran.stderr
+    other.close()
+    assert store.count(store.query("mediation_case")) == 1
+    assert store.check() == []
+
+
 def test_threads_take_turns_in_writing(store: Store) -> None:
     failures: list[BaseException] = []
 

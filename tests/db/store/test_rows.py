@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import pytest
 
@@ -20,35 +19,21 @@ from tests.db.store.building import (
     person,
     removed,
     saved,
+    saved_examples,
     village,
 )
-from tests.examples import EXAMPLES
-
-
-def example_ids(store: Store) -> dict[str, Any]:
-    """Save the example of every type; give the drafts by type name."""
-    for name in ("李惠民", "王建设", "孙明理"):  # the examples link to them
-        person(store, name)
-    drafts: dict[str, Any] = {}
-    for name, content in EXAMPLES.items():
-        draft = draft_of(name, **content)
-        draft.derive()
-        errors = [p for p in draft.problems(store.look(date(2026, 3, 1))) if p.severity == "error"]
-        assert not errors, errors
-        drafts[name] = saved(store, draft)
-    return drafts
 
 
 def test_the_example_of_every_type_comes_back_equal(store: Store) -> None:
-    for name, draft in example_ids(store).items():
-        assert store.get(name, draft.id) == draft.build(), name
+    for draft in saved_examples(store).values():
+        assert store.get(draft.type.name, draft.id) == draft.build(), draft.type.name
 
 
 def test_a_stored_record_as_a_draft_has_nothing_changed(store: Store) -> None:
-    for name, draft in example_ids(store).items():
-        again = store.draft(name, draft.id)
+    for draft in saved_examples(store).values():
+        again = store.draft(draft.type.name, draft.id)
         assert again is not None
-        assert not again.is_touched(), name
+        assert not again.is_touched(), draft.type.name
 
 
 def test_child_rows_keep_their_order(store: Store) -> None:
