@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from db.duties.workbench import DueItem, DueState
 from db.kinds import canonical_id
+from db.rules.parameters import CONTRACT_REMINDER, MEDIATION_DAYS, TERM_REMINDER
 from db.store import Store
 
 LONG_OVERDUE_DAYS = 365
@@ -42,7 +43,8 @@ ALL_DUTIES: tuple[Duty, ...] = (
         "mediation_case",
         15,
         "SELECT uid, coalesce(number, '') || '　' || coalesce(volume_name, ''),"
-        " coalesce(extended_until, date(accepted_on, '+30 days')) AS until"
+        f" max(date(accepted_on, '+{MEDIATION_DAYS.value} days'),"
+        " coalesce(extended_until, accepted_on)) AS until"
         " FROM mediation_case WHERE dead = 0 AND state = '02'"
         " AND until BETWEEN ? AND ?",
     ),
@@ -54,7 +56,8 @@ ALL_DUTIES: tuple[Duty, ...] = (
         10,
         "SELECT k.uid, coalesce(k.number, '') || '　' || coalesce(k.volume_name, ''), a.due_on"
         ' FROM agreement a JOIN mediation_case k ON k.uid = a."case"'
-        " WHERE a.dead = 0 AND k.dead = 0 AND a.performance_state IS NULL"
+        " WHERE a.dead = 0 AND k.dead = 0 AND coalesce(k.voided, 0) = 0"
+        " AND a.performance_state IS NULL"
         " AND a.due_on BETWEEN ? AND ?",
     ),
     Duty(
@@ -62,7 +65,7 @@ ALL_DUTIES: tuple[Duty, ...] = (
         "委员任期届满，准备推选",
         "《人民调解法》第九条第二款",
         "committee_term",
-        90,
+        TERM_REMINDER.value,
         "SELECT t.uid, coalesce(c.name, ''), t.ends_on AS until FROM committee_term t"
         " LEFT JOIN committee c ON c.uid = t.committee WHERE t.dead = 0 AND until BETWEEN ? AND ?"
         " AND NOT EXISTS (SELECT 1 FROM committee_term n WHERE n.committee = t.committee"
@@ -73,9 +76,12 @@ ALL_DUTIES: tuple[Duty, ...] = (
         "法律顾问合同到期，续聘或改聘",
         "村（居）法律顾问聘用合同服务期限",
         "consultant_contract",
-        60,
-        "SELECT uid, number, ends_on AS until FROM consultant_contract"
-        " WHERE dead = 0 AND ended_on IS NULL AND until BETWEEN ? AND ?",
+        CONTRACT_REMINDER.value,
+        "SELECT c.uid, c.number, c.ends_on AS until FROM consultant_contract c"
+        " WHERE c.dead = 0 AND c.ended_on IS NULL AND until BETWEEN ? AND ?"
+        " AND EXISTS (SELECT 1 FROM json_each(c.villages) v WHERE NOT EXISTS"
+        " (SELECT 1 FROM consultant_contract n WHERE n.dead = 0 AND n.starts_on > c.starts_on"
+        " AND instr(n.villages, v.value) > 0))",
     ),
     Duty(
         "调解员聘期",
@@ -85,7 +91,9 @@ ALL_DUTIES: tuple[Duty, ...] = (
         30,
         "SELECT m.uid, coalesce(p.name, ''), m.ends_on AS until FROM mediator m"
         " LEFT JOIN person p ON p.uid = m.person"
-        " WHERE m.dead = 0 AND m.state = '1' AND until BETWEEN ? AND ?",
+        " WHERE m.dead = 0 AND coalesce(m.state, '1') = '1' AND until BETWEEN ? AND ?"
+        " AND NOT EXISTS (SELECT 1 FROM mediator n WHERE n.person = m.person"
+        " AND n.committee = m.committee AND n.dead = 0 AND n.engaged_on > m.engaged_on)",
     ),
 )
 """Every duty that can be computed from the records, most frequent first."""

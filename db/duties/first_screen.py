@@ -11,6 +11,8 @@ from db.store import ListQuery, Store
 
 MONTHS = 6
 _WEEKDAYS = "一二三四五六日"
+_COUNTS = "k.dead = 0 AND coalesce(k.voided, 0) = 0"
+"""A case ``k`` that is neither removed nor voided."""
 
 
 def workbench(reader: Store, today: date) -> Workbench:
@@ -68,11 +70,13 @@ def _tiles(
 
 def _served_villages(reader: Store, today: date) -> tuple[int, int]:
     month = Period.containing(today, "month")
-    villages = _number(reader, "SELECT count(*) FROM village WHERE dead = 0 AND state = '1'")
+    villages = _number(
+        reader, "SELECT count(*) FROM village WHERE dead = 0 AND coalesce(state, '1') = '1'"
+    )
     served = _number(
         reader,
         "SELECT count(DISTINCT l.village) FROM service_log l JOIN village v ON v.uid = l.village"
-        " WHERE l.dead = 0 AND l.way = '01' AND v.dead = 0 AND v.state = '1'"
+        " WHERE l.dead = 0 AND l.way = '01' AND v.dead = 0 AND coalesce(v.state, '1') = '1'"
         " AND l.served_on BETWEEN ? AND ?",
         month.first.isoformat(),
         month.last.isoformat(),
@@ -84,10 +88,7 @@ def _months(reader: Store, today: date) -> tuple[MonthCount, ...]:
     periods: list[Period] = [Period.containing(today, "month")]
     while len(periods) < MONTHS:
         periods.append(periods[-1].previous())
-    sql = (
-        "SELECT count(*) FROM mediation_case WHERE dead = 0 AND coalesce(voided, 0) = 0"
-        " AND {} BETWEEN ? AND ?"
-    )
+    sql = f"SELECT count(*) FROM mediation_case k WHERE {_COUNTS} AND k.{{}} BETWEEN ? AND ?"
     return tuple(
         MonthCount(
             f"{p.number}月",
@@ -102,30 +103,31 @@ def _gaps(reader: Store, today: date) -> tuple[Gap, ...]:
     year = f"{today.year}-01-01"
     unsigned = _number(
         reader,
-        "SELECT count(*) FROM mediation_case k WHERE k.dead = 0 AND k.result = '1' AND"
+        f"SELECT count(*) FROM mediation_case k WHERE {_COUNTS} AND k.result = '1' AND"
         ' k.accepted_on >= ? AND NOT EXISTS (SELECT 1 FROM agreement a WHERE a."case" = k.uid'
         " AND a.dead = 0)",
         year,
     )
     unfiled = _number(
         reader,
-        "SELECT count(*) FROM mediation_case WHERE dead = 0 AND result IN ('1', '2')"
-        " AND filed_on IS NULL AND accepted_on >= ?",
+        f"SELECT count(*) FROM mediation_case k WHERE {_COUNTS} AND k.result IN ('1', '2')"
+        " AND k.filed_on IS NULL AND k.accepted_on >= ?",
         year,
     )
     no_phone = _number(
         reader,
         'SELECT count(DISTINCT p."case") FROM party p JOIN mediation_case k ON k.uid = p."case"'
-        " WHERE p.dead = 0 AND k.dead = 0 AND p.contact IS NULL AND k.accepted_on >= ?",
+        f" WHERE p.dead = 0 AND {_COUNTS} AND p.contact IS NULL AND k.accepted_on >= ?",
         year,
     )
     uncontracted = _number(
         reader,
-        "SELECT count(*) FROM village v WHERE v.dead = 0 AND v.state = '1' AND NOT EXISTS"
+        "SELECT count(*) FROM village v WHERE v.dead = 0 AND coalesce(v.state, '1') = '1' AND NOT EXISTS"
         " (SELECT 1 FROM consultant_contract c, json_each(c.villages) e WHERE c.dead = 0"
         " AND e.value = lower(substr(hex(v.uid), 1, 8) || '-' || substr(hex(v.uid), 9, 4) || '-'"
         " || substr(hex(v.uid), 13, 4) || '-' || substr(hex(v.uid), 17, 4) || '-'"
-        " || substr(hex(v.uid), 21)) AND ? BETWEEN c.starts_on AND coalesce(c.ended_on, c.ends_on))",
+        " || substr(hex(v.uid), 21)) AND ? BETWEEN c.starts_on"
+        " AND min(c.ends_on, coalesce(c.ended_on, c.ends_on)))",
         today.isoformat(),
     )
     closed = ListQuery("mediation_case", sort="closed_on", descending=True)

@@ -90,8 +90,8 @@ def contract_ending(contract: ConsultantContract, look: Look) -> Found:
     left = (contract.ends_on - look.today).days
     if contract.ended_on is not None or not 0 <= left <= CONTRACT_REMINDER.value:
         return
-    others = look.find("consultant_contract", consultant=contract.consultant)
-    if any(other.starts_on > contract.starts_on for other in others):
+    later = (c for c in look.find("consultant_contract") if c.starts_on > contract.starts_on)
+    if set(contract.villages) <= {village for one in later for village in one.villages}:
         return
     haste = "请尽快" if left <= CONTRACT_URGENT.value else "请准备"
     yield "ends_on", f"合同还有 {left} 天到期，{haste}续签或另聘。"

@@ -113,6 +113,16 @@ def test_a_contract_serves_until_the_day_it_is_ended(ended_on: str, *, served: b
     assert ("V5" not in found) is served
 
 
+def test_a_contract_is_followed_when_its_village_has_a_later_one_with_anybody() -> None:
+    look = sample_look(today=date(2026, 11, 15))
+    look.add("person", {"姓名": "钱律"})
+    look.add("consultant", {"姓名": "钱律", "类别": "其他", "执业证号": "X1"})
+    follow = {**EXAMPLES["consultant_contract"], "法律顾问": "X1", "合同编号": "QS-2027-001"}
+    assert "F7" in numbers("consultant_contract", look)
+    look.add("consultant_contract", {**follow, "开始日期": "2027-01-01", "结束日期": "2027-12-31"})
+    assert "F7" not in numbers("consultant_contract", look)
+
+
 def test_two_other_parties_alone_are_no_two_sides() -> None:
     others = [{"一方": "3", "姓名": "赵一"}, {"一方": "3", "姓名": "赵二"}]
     assert "K1" in numbers("mediation_case", parties=others, agents=[])
