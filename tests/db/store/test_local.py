@@ -57,6 +57,7 @@ def test_prints_are_numbered_by_year_and_found_by_record(store: Store) -> None:
     assert store.local.next_print_number(2026) == "2026-0002"
     assert store.local.next_print_number(2027) == "2027-0001"
     kept = store.local.kept_print("2026-0001")
+    assert kept is not None
     assert (kept.paper, kept.plan, kept.ids) == ("case_cover", b"plan", (made.id,))
     assert [job.number for job in store.local.prints_of(made.id)] == ["2026-0001"]
 
