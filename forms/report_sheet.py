@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from db.statistics.table import Column, ReportTable
+from db.statistics.table import Column, ReportTable, heading_runs
 from forms.declaration import Footer
 from forms.fonts import text_width
 from forms.furniture import page_furniture
@@ -139,7 +139,7 @@ def _heading_rows(first: str, columns: Sequence[Column], depth: int) -> list[lis
     placed: list[list[tuple[int, Cell]]] = [[] for _ in range(depth + 1)]
     placed[0].append((-1, Cell((Span(first),), HEAD, rows=depth + 1)))
     for level in range(depth):
-        for start, end in _runs(columns, level):
+        for start, end in heading_runs(columns, level):
             text = columns[start].path[level]
             placed[level].append((start, Cell((Span(text),), HEAD, columns=end - start + 1)))
     for place, column in enumerate(columns):
@@ -147,19 +147,6 @@ def _heading_rows(first: str, columns: Sequence[Column], depth: int) -> list[lis
         cell = Cell((Span(column.label),), HEAD, rows=depth + 1 - level)
         placed[level].append((place, cell))
     return [[cell for _, cell in sorted(row, key=lambda one: one[0])] for row in placed]
-
-
-def _runs(columns: Sequence[Column], level: int) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    for place, column in enumerate(columns):
-        if len(column.path) <= level:
-            continue
-        joined = found and found[-1][1] == place - 1
-        if joined and columns[place - 1].path[: level + 1] == column.path[: level + 1]:
-            found[-1] = (found[-1][0], place)
-        else:
-            found.append((place, place))
-    return found
 
 
 def _tail(table: ReportTable) -> list[Strip]:

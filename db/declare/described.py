@@ -109,11 +109,6 @@ class RecordType:
         return {f.name: f for f in self.fields}
 
     @cached_property
-    def by_label(self) -> dict[str, Field]:
-        """Give the fields by their Chinese label."""
-        return {f.label: f for f in self.fields}
-
-    @cached_property
     def stored(self) -> tuple[Field, ...]:
         """Give the fields that have a column, in declared order."""
         return tuple(f for f in self.fields if f.kind.column)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from db.declare import kind_of
+from db.identity import masked_id_number
 from db.kinds import ID_NUMBER, PERSON_NAME, Link, Links, RecordId
 from db.records import ALL_RECORD_TYPES, record_type
 from db.store import Store
@@ -81,8 +82,8 @@ def _person(record: Any, label: str) -> PersonOffer:
             values.setdefault(other, values[one])
     number = next((str(getattr(record, f.name) or "") for f in kind.fields
                    if f.kind == ID_NUMBER), "")  # fmt: skip
-    masked = f"{number[:6]}…{number[-4:]}" if len(number) >= 10 else ""
-    return PersonOffer(str(values.get("name", "")), f"{label}　{masked}".strip(), values)
+    note = f"{label}　{masked_id_number(number)}".strip()
+    return PersonOffer(str(values.get("name", "")), note, values)
 
 
 def related(store: Store, type_name: str, record_id: RecordId) -> list[Offer]:

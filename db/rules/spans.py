@@ -30,7 +30,7 @@ def in_post(mediator: Any, day: date) -> bool:
 
 
 def last_day(contract: Any) -> date:
-    """Give the last day a consultant's contract runs: its end, or the dismissal before."""
+    """Give the last day a contract runs: its end, or the dismissal before."""
     ended: date | None = contract.ended_on
     last: date = contract.ends_on
     return last if ended is None else min(ended, last)

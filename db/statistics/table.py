@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
@@ -29,6 +30,23 @@ class Column:
         if value is None:
             return ""
         return f"{value:.{self.places}f}" if self.places else str(value)
+
+
+def heading_runs(columns: Sequence[Column], level: int) -> list[tuple[int, int]]:
+    """Give (first, last) of each run of columns under one heading of a level.
+
+    level: 0 is the outermost. Columns without a heading there are in no run.
+    """
+    found: list[tuple[int, int]] = []
+    for place, column in enumerate(columns):
+        if len(column.path) <= level:
+            continue
+        joined = found and found[-1][1] == place - 1
+        if joined and columns[place - 1].path[: level + 1] == column.path[: level + 1]:
+            found[-1] = (found[-1][0], place)
+        else:
+            found.append((place, place))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

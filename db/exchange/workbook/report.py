@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from db.exchange.workbook.lazy import openpyxl, safe_text
-from db.statistics.table import Column, ReportTable
+from db.statistics.table import ReportTable, heading_runs
 
 _EPOCH = datetime.fromisoformat("2000-01-01")
 """Fixed document times, so that the same table gives the same bytes."""
@@ -51,11 +51,8 @@ def _headings(sheet: Any, table: ReportTable, top: int, depth: int) -> None:
     sheet.cell(top, 1, table.first_heading)
     sheet.merge_cells(start_row=top, start_column=1, end_row=top + depth + 1, end_column=1)
     for level in range(depth):
-        for start, end in runs(table.columns, level):
-            path = table.columns[start].path
-            if len(path) <= level:
-                continue
-            sheet.cell(top + level, start + 2, path[level])
+        for start, end in heading_runs(table.columns, level):
+            sheet.cell(top + level, start + 2, table.columns[start].path[level])
             if end > start:
                 sheet.merge_cells(
                     start_row=top + level,
@@ -73,18 +70,6 @@ def _headings(sheet: Any, table: ReportTable, top: int, depth: int) -> None:
         sheet.cell(top + depth + 1, place, column.unit)
         sheet.cell(top + depth + 2, place, int(column.key) if column.key.isdigit() else column.key)
     sheet.cell(top + depth + 2, 1, "甲")
-
-
-def runs(columns: tuple[Column, ...], level: int) -> list[tuple[int, int]]:
-    """Give (first, last) of each run of columns that share headings down to ``level``."""
-    found: list[tuple[int, int]] = []
-    for place, column in enumerate(columns):
-        same = found and columns[place - 1].path[: level + 1] == column.path[: level + 1]
-        if same and len(column.path) > level:
-            found[-1] = (found[-1][0], place)
-        else:
-            found.append((place, place))
-    return found
 
 
 def _dress(sheet: Any, top: int, bottom: int, width: int, first: int) -> None:
