@@ -20,8 +20,10 @@ from desktop.opening import (
     needs_password,
     new_ledger,
     open_as_given,
+    operators_of,
     present_ledger,
     recovery_key_of,
+    reset_ledger,
 )
 from desktop.preferences import default_ledger
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
     from desktop.windows.first_start import FirstStart, NewLedger
     from desktop.windows.login import LoginWindow
+    from desktop.windows.new_password import NewPasswordWindow
 
 __all__ = ["Entrance"]
 
@@ -56,6 +59,7 @@ class Entrance(QObject):
         self._demo_folder: QTemporaryDir | None = None
         self._login: LoginWindow | None = None
         self._first: FirstStart | None = None
+        self._reset_window: NewPasswordWindow | None = None
         self._waiting = False
         self._folder = self._first_folder(last_ledger)
         # Key derivation and the import of db run while the main thread loads Qt.
@@ -76,7 +80,7 @@ class Entrance(QObject):
     @property
     def window(self) -> QWidget | None:
         """The window that shows now, if any."""
-        return self._login or self._first
+        return self._reset_window or self._login or self._first
 
     @property
     def is_waiting(self) -> bool:
@@ -90,11 +94,11 @@ class Entrance(QObject):
 
     def leave(self) -> None:
         """Close the window: the ledger has one of its own."""
-        for window in (self._login, self._first):
+        for window in (self._reset_window, self._login, self._first):
             if window is not None:
                 window.hide()
                 window.deleteLater()
-        self._login = self._first = None
+        self._reset_window = self._login = self._first = None
 
     def clean_up(self) -> None:
         """Throw the demo ledger away; call it when its ledger is closed."""
@@ -137,7 +141,9 @@ class Entrance(QObject):
             return None
         return Opening(partial(open_as_given, self._folder, self._options))
 
-    def _look(self, opening: Opening[Ledger], refused: Callable[[Fault], None], key: bool = False) -> None:
+    def _look(
+        self, opening: Opening[Ledger], refused: Callable[[Fault], None], key: bool = False
+    ) -> None:
         """Look again and again whether a ledger has opened, and go on when it has."""
         self._waiting = not opening.wait()
         if self._waiting:
@@ -166,6 +172,7 @@ class Entrance(QObject):
         login: LoginWindow = module.LoginWindow(self._theme, self._folder, operator)
         login.wanted.connect(self._log_in)
         login.other_wanted.connect(self.first_start)
+        login.reset_wanted.connect(self._show_reset)
         show_in_middle(login, self._theme.px(620), self._theme.px(480))
         if sentence:
             login.refuse(sentence)
@@ -176,8 +183,28 @@ class Entrance(QObject):
         make = partial(present_ledger, self._folder, self._options, password, operator or None)
         self._look(Opening(make), self._refuse)
 
+    def _show_reset(self) -> None:
+        try:
+            operators = operators_of(self._folder)
+        except Fault as fault:
+            self._refuse(fault)
+            return
+        module = import_module("desktop.windows.new_password")
+        reset: NewPasswordWindow = module.NewPasswordWindow(self._theme, operators)
+        reset.wanted.connect(self._reset)
+        reset.back_wanted.connect(partial(self._show_login, ""))
+        show_in_middle(reset, self._theme.px(700), self._theme.px(540))
+        self.leave()
+        self._reset_window = reset
+
+    def _reset(self, operator: str, key: str, password: str) -> None:
+        named = {"operator": operator, "key": key, "password": password}
+        self._look(
+            Opening(partial(reset_ledger, self._folder, self._options, **named)), self._refuse
+        )
+
     def _refuse(self, fault: Fault) -> None:
-        window = self._login or self._first
+        window = self._reset_window or self._login or self._first
         if window is not None:
             window.refuse(str(fault))
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Opening", "demo_ledger", "holds_ledger", "needs_password", "new_ledger", "open_as_given",
-    "present_ledger", "recovery_key_of",
+    "operators_of", "present_ledger", "recovery_key_of", "reset_ledger",
 ]  # fmt: skip
 
 Opened = TypeVar("Opened")
@@ -97,6 +97,19 @@ def present_ledger(
 def open_as_given(folder: Path, options: Options) -> Ledger:
     """A ledger that exists, opened with what the command line and the environment give."""
     return present_ledger(folder, options, password_given(options), options.operator)
+
+
+def operators_of(folder: Path) -> tuple[str, ...]:
+    """The names of those who have a password of the ledger. Raises the store's Faults."""
+    return import_module("db.ledger").operators_of(folder)
+
+
+def reset_ledger(
+    folder: Path, options: Options, *, operator: str, key: str, password: str
+) -> Ledger:
+    """The ledger opened with a new password, set by the recovery key. Raises Faults."""
+    import_module("db.ledger").reset_password(folder, key, operator, password)
+    return present_ledger(folder, options, password, operator)
 
 
 def new_ledger(folder: Path, options: Options, **identity: Any) -> Ledger:

@@ -133,6 +133,10 @@ class Page(QWidget):
         """Whether the page may be left for good now; may ask the user first."""
         return True
 
+    def is_settled(self) -> bool:
+        """Whether everything that shows is made; some pages make parts a moment later."""
+        return True
+
     def step_back(self) -> bool:
         """Esc: undo one step inside the page (clear a filter) and say True; else False."""
         return False

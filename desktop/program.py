@@ -117,7 +117,7 @@ class Program(QObject):
         shell = Shell(self._ledger, self._theme, self._messages, self._pages, first)
         shell.look_wanted.connect(self._change_look)
         if self._entrance.is_demo:
-            shell.say_state(Fact("eye", "warn", "演示台账：内容全部虚构，关闭后不保留"))
+            shell.standing.say_state(Fact("eye", "warn", "演示台账：内容全部虚构，关闭后不保留"))
         if self._smoke:
             self._smoke.watch(shell)
         old, self.shell = self.shell, shell

@@ -86,7 +86,8 @@ class Smoke(QObject):
         return intent
 
     def _wait(self) -> None:
-        busy = self._shell is not None and self._shell.work.is_busy
+        shell = self._shell
+        busy = shell is not None and (shell.work.is_busy or not shell.page.is_settled())
         self._quiet = 0 if busy else self._quiet + 1
         late = time.time() - self._started > _LONGEST_S
         if self._shell is not None and (self._quiet >= _QUIET_ROUNDS or late):

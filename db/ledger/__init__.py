@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from db.ledger.door import Ledger
+    from db.ledger.entering import operators_of, reset_password
     from db.ledger.entry import Added, Refused, RefusedRow
     from db.ledger.kept import KeptEntry
     from db.ledger.offers import Offer, PersonOffer
     from db.ledger.printing import PrintDesk, PrintNote
+    from db.ledger.standing import Standing
     from db.ledger.subjects import Subject
     from db.store import (
         Changes,
@@ -41,7 +43,10 @@ _WHERE = {
     "PrintNote": "printing",
     "Refused": "entry",
     "RefusedRow": "entry",
+    "Standing": "standing",
     "Subject": "subjects",
+    "operators_of": "entering",
+    "reset_password": "entering",
 }
 """Module of this package each name stands in; the others stand in ``db.store``."""
 
@@ -63,10 +68,13 @@ __all__ = [
     "Refused",
     "RefusedRow",
     "Span",
+    "Standing",
     "Subject",
     "UndoResult",
     "WrongPassword",
     "derive_key_early",
+    "operators_of",
+    "reset_password",
     "restore_backup",
 ]
 

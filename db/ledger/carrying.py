@@ -11,6 +11,7 @@ from db.store import Changes, Finding, Store
 
 if TYPE_CHECKING:
     from db.exchange import BundleNote, Card, Look, Made, ReceiptTaken, Taken
+    from db.ledger.standing import Standing
 
 
 def _exchange() -> Any:
@@ -66,6 +67,11 @@ class Carrying:
     def bundles(self) -> list[BundleNote]:
         """Give the bundles made and taken, newest first."""
         return _exchange().bundles(self._store)
+
+    def standing(self) -> Standing:
+        """Give last backup, last bundle, and how many changes are in no bundle yet."""
+        found: Standing = import_module("db.ledger.standing").standing_of(self._store)
+        return found
 
     def check(self) -> list[Finding]:
         """Give what is wrong with bundles, cards and receipts."""

@@ -18,7 +18,10 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class LongTextEditor(FieldEditor):
-    """Many lines of text. Enter begins a line, Ctrl+Enter goes on to the next field."""
+    """Many lines of text. Enter begins a line, Ctrl+Enter goes on to the next field.
+
+    In an empty box Enter goes on, too: no narrative begins with an empty line.
+    """
 
     def __init__(self, field: Field, context: EditorContext, parent: QWidget | None = None) -> None:
         super().__init__(field, context, parent)
@@ -80,7 +83,8 @@ class _GrowingText(QPlainTextEdit):
             self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        goes_on = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in _ENTER and (goes_on or not self.toPlainText()):
             event.ignore()  # the page goes on to the next field
             return
         super().keyPressEvent(event)

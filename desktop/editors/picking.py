@@ -106,7 +106,7 @@ class Picking(QObject):
     def _key(self, event: QKeyEvent) -> bool:
         key = event.key()
         if not self.is_open and key in _OPENERS:
-            self._open_by_key()
+            self._open_by_key(marks=key == Qt.Key.Key_Down)
             return True
         if not self.is_open and not self._pause.isActive():
             return False
@@ -124,12 +124,16 @@ class Picking(QObject):
             return took and key in _ENTER and not self._moves_on
         return False
 
-    def _open_by_key(self) -> None:
-        """Open the whole list, or, while a text is being looked for, what matches it."""
+    def _open_by_key(self, *, marks: bool) -> None:
+        """Open the whole list, or, while a text is being looked for, what matches it.
+
+        marks: the bar goes on the first row at once, as ↓ does; F4 only looks.
+        """
         searching = self._pause.isActive() or self._least > 1
         self._pause.stop()
         self.open(self._line.text() if searching else "")
-        if searching and self._list is not None and self.is_open:
+        if (searching or marks) and self._list is not None and self.is_open:
+            self._moved = marks
             self._list.mark_first()
 
     def _typed(self, text: str) -> None:

@@ -10,20 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db.rules.problem import Problem
 from desktop.look.widgets import Banner, button, column
+from desktop.moments import day_and_time
 from desktop.theme import Theme
 
-__all__ = ["FormBanners", "day_and_time"]
-
-
-def day_and_time(moment: datetime | None = None) -> str:
-    """Give 09:41 for today (or now), 3月15日 09:41 for another day, 2025年… for another year."""
-    now = datetime.now().astimezone()
-    moment = now if moment is None else moment.astimezone()
-    clock = f"{moment:%H:%M}"
-    if moment.date() == now.date():
-        return clock
-    year = "" if moment.year == now.year else f"{moment.year}年"
-    return f"{year}{moment.month}月{moment.day}日 {clock}"
+__all__ = ["FormBanners"]
 
 
 class FormBanners(QWidget):
@@ -76,15 +66,16 @@ class FormBanners(QWidget):
         saved = "，已保存为草稿，未计入台账" if kept else ""
         self.errors.say(f"还有 {errors} 处需要更正{saved}。{own}" if errors else "")
         own = "".join(p.message for p in homeless if p.severity == "warning")
-        ask = f"有 {doubts} 处请核对，属实可保存。{own}"
+        ask = f"有 {doubts} 处请核对，属实请再按一次 Ctrl+S 保存。{own}"
         self.warnings.say(ask if doubts and not errors else "")
         if not doubts:
             self._reason.clear()
 
-    def offer_kept(self, kept_at: datetime | None) -> None:
+    def offer_kept(self, kept_at: datetime | None, title: str = "") -> None:
         """Say in one sentence that something typed before is still there; None: it is not."""
         when = day_and_time(kept_at)
-        self.kept.say(f"上次没有保存的内容还留着（{when}），可以接着填。" if kept_at else "")
+        what = f"的“{title}”" if title else "的内容"
+        self.kept.say(f"上次没有保存{what}还留着（{when}），可以接着填。" if kept_at else "")
 
     def _answer(self) -> None:
         self.answered.emit(self.reason)

@@ -63,7 +63,9 @@ class FormArea(QWidget):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
         self._offered = self.session.kept_before()
-        self.banners.offer_kept(self._offered.kept_at if self._offered is not None else None)
+        if self._offered is not None:
+            title = FormSession(ledger, self._offered.draft).title()
+            self.banners.offer_kept(self._offered.kept_at, title)
 
     @property
     def draft(self) -> Draft:
@@ -151,17 +153,32 @@ class FormArea(QWidget):
             kept, self._offered = self._offered, None
             self.banners.offer_kept(None)
             self.show_draft(kept.draft, touched=True)
+            self.sheet.show()
+            self.begin()
 
     def drop_kept(self) -> None:
         """Forget what was left unsaved."""
         if self._offered is not None:
             self._ledger.drop_kept(self._offered.draft.id)
         self.drop_offer()
+        self.begin()
 
     def drop_offer(self) -> None:
         """Offer no longer what was left unsaved."""
         self._offered = None
         self.banners.offer_kept(None)
+
+    def next_block(self) -> None:
+        """Put the cursor into the next card or child row."""
+        self.sheet.step_block(QApplication.focusWidget(), 1)
+
+    def previous_block(self) -> None:
+        """Put the cursor into the card or child row before."""
+        self.sheet.step_block(QApplication.focusWidget(), -1)
+
+    def add_row(self) -> None:
+        """Add a child row (a party, a member) where the cursor is, or to the next list."""
+        self.sheet.add_row(QApplication.focusWidget())
 
     def same_as_above(self) -> bool:
         """Fill the present field as in the row above or the record before; False if not."""

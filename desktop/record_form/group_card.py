@@ -60,6 +60,14 @@ class GroupCard(Card):
         for rows in self.row_lists:
             yield from rows.cells()
 
+    def blocks(self) -> Iterator[list[QWidget]]:
+        """Give what can be gone to as one: the fields of the card, then each child row."""
+        own = [] if self._grid is None else self._grid.cells
+        if shown := [cell.editor for cell in own if cell.is_shown]:
+            yield [*shown]
+        for rows in self.row_lists:
+            yield from rows.blocks()
+
     def reflow(self) -> bool:
         """Show or hide fields by their conditions; a card with none shown goes, too."""
         changed = [rows.reflow() for rows in self.row_lists]

@@ -13,8 +13,8 @@ from db.drafts import Draft
 from db.kinds import Code, RecordId
 from desktop.editors import EditorContext
 from desktop.look.widgets import column, panel, row
+from desktop.moments import day_and_time
 from desktop.page import Desk, Intent, Page
-from desktop.record_form.banners import day_and_time
 from desktop.record_form.entry import drafts_in
 from desktop.record_form.form_area import FormArea
 from desktop.record_form.header import Deed, FormHeader
@@ -78,6 +78,9 @@ class RecordPage(Page):
             Key("Ctrl+P", "打印文书", self.print),
             Key("F4", "显示或隐藏预览", self.toggle_preview),
             Key("F6", "同上一条", self.same_as_above),
+            Key("F7", "添加一项（当事人、委员等）", self.form.add_row),
+            Key("Ctrl+PgDown", "到下一块", self.form.next_block),
+            Key("Ctrl+PgUp", "到上一块", self.form.previous_block),
         )
 
     def can_leave(self) -> bool:
@@ -90,6 +93,10 @@ class RecordPage(Page):
     def arrive(self) -> None:
         """Put the cursor into the first field."""
         self.form.begin()
+
+    def is_settled(self) -> bool:
+        """Every card is built and the paper beside them drawn."""
+        return self.form.sheet.is_whole and not self._drawing.isActive()
 
     def step_back(self) -> bool:
         """Esc goes from another tab to the form first."""

@@ -62,6 +62,13 @@ class RowList(QWidget):
         for one in self._rows:
             yield from one.cells
 
+    def blocks(self) -> Iterator[list[QWidget]]:
+        """Give the editors of each row, or the button to add one where there is none."""
+        if not self._rows:
+            yield [self.add_button]
+        for one in self._rows:
+            yield [cell.editor for cell in one.cells if cell.is_shown]
+
     def reflow(self) -> bool:
         """Show or hide fields by their conditions; say whether any place changed."""
         changed = [one.reflow() for one in self._rows]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from db.drafts import Draft
 from db.rules.problem import Problem
@@ -68,6 +68,11 @@ class FormSheet(QScrollArea):
             self._build_one()
 
     @property
+    def is_whole(self) -> bool:
+        """Say whether every card has been built."""
+        return not self._waiting
+
+    @property
     def cards(self) -> Sequence[GroupCard]:
         """Give the cards built so far."""
         return self._cards
@@ -95,6 +100,34 @@ class FormSheet(QScrollArea):
         if at is None or not 0 <= at + step < len(cells):
             return None
         return cells[at + step]
+
+    def step_block(self, present: QWidget | None, step: int) -> None:
+        """Go to the first field of the next (1) or previous (-1) card or child row.
+
+        An empty list of child rows counts as one: its button to add is gone to.
+        """
+        self.finish()
+        blocks = [block for card in self._cards for block in card.blocks()]
+        at = next((i for i, block in enumerate(blocks) if _holds(block, present)), 0)
+        goal = blocks[min(max(at + step, 0), len(blocks) - 1)][0]
+        goal.setFocus(Qt.FocusReason.TabFocusReason)
+        self.bring(goal)
+
+    def add_row(self, present: QWidget | None) -> bool:
+        """Add a child row to the list the cursor is in, else the next one; False: there is none."""
+        self.finish()
+        lists = list(self._row_lists())
+        card = next((card for card in self._cards if _holds([card], present)), None)
+        if card is not None:
+            below = self._cards[self._cards.index(card) :]
+            lists = [rows for one in below for rows in one.row_lists] or lists
+            lists.sort(key=lambda rows: not _holds([rows], present))
+        if lists:
+            lists[0].add()
+            self._box.activate()  # so that the new row has its place to scroll to
+            focus = QApplication.focusWidget()
+            self.bring(focus if focus is not None else lists[0])
+        return bool(lists)
 
     def go_to(self, cell: Cell) -> None:
         """Put the cursor in a field and bring it into sight, its label with it."""
@@ -157,6 +190,11 @@ class FormSheet(QScrollArea):
         self._cards.append(card)
         self._box.insertWidget(self._box.count() - 1, card)
         return card
+
+
+def _holds(widgets: Sequence[QWidget], inner: QWidget | None) -> bool:
+    """Whether a widget is one of these or part of one."""
+    return inner is not None and any(w is inner or w.isAncestorOf(inner) for w in widgets)
 
 
 def _graver(one: Problem, other: Problem) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QPushButton, QStackedWidget, QW
 from desktop.look.fields import centred, labelled, line
 from desktop.look.widgets import Banner, button, card, column, label, picture, row
 from desktop.theme import Theme
+from desktop.windows.new_password import SHORTEST_PASSWORD
 
 if TYPE_CHECKING:
     from desktop.messages import Messages
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["FirstStart", "NewLedger"]
 
 _KINDS: Final = (("office", "司法所"), ("laptop", "司法所的便携机"), ("county", "县（区）司法局"))
-_SHORTEST_PASSWORD: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ class FirstStart(QWidget):
         self._name = line(theme, "单位名称", "如：清河镇司法所")
         self._code = line(theme, "单位代码", "9 位区划代码或上级分配的代码")
         self._operator = line(theme, "操作员", "您的姓名")
-        self._first = line(theme, "密码", f"至少 {_SHORTEST_PASSWORD} 位", secret=True)
+        self._first = line(theme, "密码", f"至少 {SHORTEST_PASSWORD} 位", secret=True)
         self._again = line(theme, "再输一次密码", secret=True)
         self._where = line(theme, "保存位置")
         self._where.setText(str(self._folder))
@@ -130,7 +131,7 @@ class FirstStart(QWidget):
         make = button("建立台账", "primary", theme=theme, icon="check")
         make.clicked.connect(self._make)
         lines = (self._name, self._code, self._operator, self._first, self._again)
-        for at, following in zip(lines, lines[1:], strict=False):
+        for at, following in pairwise(lines):
             at.returnPressed.connect(following.setFocus)
         for last in (self._again, self._where):
             last.returnPressed.connect(self._make)
@@ -183,8 +184,8 @@ class FirstStart(QWidget):
             return "单位名称和操作员都要填写，它们印在文书和修改记录里。"
         if not (given.code.isascii() and given.code.isalnum() and len(given.code) <= 20):
             return "单位代码只用数字和字母，最多 20 位。"
-        if len(given.password) < _SHORTEST_PASSWORD:
-            return f"密码太短，请至少输入 {_SHORTEST_PASSWORD} 位。"
+        if len(given.password) < SHORTEST_PASSWORD:
+            return f"密码太短，请至少输入 {SHORTEST_PASSWORD} 位。"
         if given.password != self._again.text():
             return "两次输入的密码不一样，请重新输入。"
         return ""

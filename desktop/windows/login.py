@@ -22,6 +22,8 @@ class LoginWindow(QWidget):
     """Open with this operator ("" for whoever the password belongs to) and password."""
     other_wanted = Signal()
     """The user wants another ledger than this one."""
+    reset_wanted = Signal()
+    """The password is forgotten; the user has the recovery key."""
 
     def __init__(self, theme: Theme, folder: Path, operator: str = "") -> None:
         super().__init__()
@@ -32,6 +34,8 @@ class LoginWindow(QWidget):
         self._password = line(theme, "密码", secret=True)
         self._enter = button("打开台账", "primary", theme=theme, icon="lock")
         other = button("打开别的台账", "link", theme=theme)
+        forgotten = button("用恢复密钥重设密码", "link", theme=theme)
+        forgotten.clicked.connect(self.reset_wanted)
         where = label(str(folder), "small")
         where.setToolTip(str(folder))
         where.setMaximumWidth(theme.px(380))
@@ -43,7 +47,7 @@ class LoginWindow(QWidget):
             labelled(theme, "操作员", self._operator),
             labelled(theme, "密码", self._password),
             row(theme, other, None, self._enter),
-            label("忘记密码时，可用建立台账时抄写的恢复密钥重设。", "hint"),
+            row(theme, label("忘记了密码？", "hint"), forgotten, None, spacing=2),
             margins=(28, 24, 28, 22),
             spacing=14,
         )

@@ -132,6 +132,12 @@ class Navigation(QFrame):
         if name in self._entries and self._entries[name].isVisible():
             self._area.ensureWidgetVisible(self._entries[name], 0, 0)
 
+    def take_keys(self) -> None:
+        """Put the cursor on the lit entry, or on the first; arrows and Enter go on from there."""
+        entries = list(self._entries.values())
+        lit = [made for made in entries if made.isChecked() and made.isVisible()]
+        (lit or entries)[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def badge(self, name: str, number: int, hot: bool = False) -> None:
         """Show how many things wait behind an entry; hot: some are overdue."""
         if name in self._entries:

@@ -16,7 +16,8 @@ from desktop.look.widgets import column, row
 from desktop.page import Desk, Intent, LedgerChanges, Page
 from desktop.shortcuts import Key, Shortcuts
 from desktop.windows.navigation import Navigation, kind_words, menu_of
-from desktop.windows.status_bar import Fact, StatusBar
+from desktop.windows.standing import StandingFacts
+from desktop.windows.status_bar import StatusBar
 from desktop.windows.top_bar import TopBar
 from desktop.work import Work
 
@@ -66,7 +67,8 @@ class Shell(QMainWindow):
         self._lay_out(theme)
         self._connect()
         ledger.listeners.append(self.changes.happened.emit)
-        self.say_state(Fact("lock", "ok", "已加密保存在本机"))
+        self.standing = StandingFacts(self.desk, self.status_bar)
+        self.painted.connect(self.standing.refresh)
         self._push(Intent("workbench"))
         if first.page != "workbench":
             self._push(first)
@@ -89,6 +91,7 @@ class Shell(QMainWindow):
         self._shortcuts.claim_for_window(
             [
                 Key("Ctrl+K", "全库查找", self._focus_search),
+                Key("F2", "到左边的功能导航", self.navigation.take_keys),
                 Key("Esc", "返回上一页", self._escape),
                 Key("F1", "帮助", self._help),
             ]
@@ -153,12 +156,6 @@ class Shell(QMainWindow):
     def keys_here(self) -> list[Key]:
         """The keys that work on the present page and in the window."""
         return self._shortcuts.all_keys()
-
-    def say_state(self, state: Fact) -> None:
-        """Say at the bottom, beside whose ledger it is, how it is kept."""
-        ledger = self.desk.ledger
-        whose = Fact("landmark", "text2", f"{ledger.name}　{ledger.code}")
-        self.status_bar.show_facts([whose, state], [])
 
     # The stack --------------------------------------------------------------------
 

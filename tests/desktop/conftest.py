@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from db.declare import RecordType
 from db.duties.workbench import DueItem, DueState, Gap, MonthCount, Tile, Workbench
 from db.kinds import RecordId
+from db.ledger import Standing
 from db.records import ALL_RECORD_TYPES
 from desktop.app import page_factories
 from desktop.look.fonts import register_fonts
@@ -86,6 +87,7 @@ class LedgerInMemory:
     listeners: list[Callable[[object], None]] = field(
         default_factory=list[Callable[[object], None]]
     )
+    stands: Standing = Standing(None, "", None, 0)
     opened: int = 0
     closed: int = 0
 
@@ -96,6 +98,15 @@ class LedgerInMemory:
     def workbench(self) -> Workbench:
         """What the test put there."""
         return self.first_screen
+
+    @property
+    def carry(self) -> LedgerInMemory:
+        """Itself: it is asked only how it stands."""
+        return self
+
+    def standing(self) -> Standing:
+        """What the test put there."""
+        return self.stands
 
     def second(self) -> LedgerInMemory:
         """Counts itself as another connection."""

@@ -121,6 +121,7 @@ def test_ctrl_enter_leaves_a_narrative_and_enter_does_not(
     narrative = editor(page, "content")
     narrative.setFocus()
     qtbot.waitUntil(narrative.keys.hasFocus)
+    type_text(narrative.keys, "双方自愿")
     press(narrative.keys, Qt.Key.Key_Return)
     assert _field_with_focus() == "content"
     press(narrative.keys, Qt.Key.Key_Return, ctrl=True)
