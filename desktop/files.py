@@ -23,6 +23,8 @@ class FileNotWritten(Fault):
 
 def write_whole(file: Path, content: bytes) -> None:
     """Write a file in one step; raises `FileNotWritten`."""
+    if file.is_dir() or not file.parent.is_dir():
+        raise FileNotWritten(file, "要给出已有文件夹里的一个文件名")
     part = file.with_name(file.name + ".part")
     try:
         with part.open("wb") as out:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from db.exchange.workbook import write_report
-from db.faults import Fault
 from db.kinds import RecordId
 from db.periods import Period
 from db.statistics import ALL_REPORTS
@@ -15,6 +14,7 @@ from db.statistics.table import ReportTable
 from desktop.command_line.answer import FINDINGS, Answer
 from desktop.command_line.parser import WrongUse
 from desktop.command_line.session import Session
+from desktop.files import write_whole
 from desktop.printing import Printed, print_again, warnings_of
 from desktop.printing import print_paper as make_print
 from forms.catalogue import paper_named, papers_for
@@ -69,21 +69,6 @@ def _printed(printed: Printed, out: Path) -> Answer:
     }
     lines = [f"已打印 {pages} 页到 {out}，打印编号 {printed.number}。", *printed.warnings]
     return Answer(data, lines, FINDINGS if printed.warnings else 0)
-
-
-def write_whole(out: Path, content: bytes) -> None:
-    """Write a file beside its place first, so that a half file never stands there."""
-    if out.is_dir() or not out.parent.is_dir():
-        raise Fault(f"不能写到 {out}。", "请给出已有文件夹里的一个文件名。")
-    part = out.with_name(out.name + ".part")
-    try:
-        part.write_bytes(content)
-        part.replace(out)
-    except OSError as failed:
-        part.unlink(missing_ok=True)
-        raise Fault(
-            f"文件 {out} 写不进去（{failed.strerror}）。", "请检查磁盘空间和权限后再试。"
-        ) from failed
 
 
 def volume(_: Session) -> Answer:
