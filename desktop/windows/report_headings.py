@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import groupby
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -28,15 +28,8 @@ def heading_runs(table: ReportTable, level: int) -> list[tuple[int, int, str]]:
     Columns whose path is shorter have no heading there; neighbours share one when the
     headings above are the same too.
     """
-    runs: list[tuple[int, int, str]] = []
-    paths = [column.path[: level + 1] for column in table.columns]
-    at = 0
-    for path, group in groupby(paths):
-        number = len(list(group))
-        if len(path) > level:
-            runs.append((at, number, path[level]))
-        at += number
-    return runs
+    runs = import_module("db.statistics.table").heading_runs(table.columns, level)
+    return [(at, last - at + 1, table.columns[at].path[level]) for at, last in runs]
 
 
 class Headings(QHeaderView):
