@@ -14,8 +14,11 @@ from db.kinds import RecordId
 from db.rules.problem import Look, Problem
 from db.store import Store
 
-BATCH = 500
-"""Records per transaction of a long entry: a crash loses at most this many, as a tail."""
+FIRST_BATCH, LARGEST_BATCH = 250, 2000
+"""Records per transaction of a long entry: each has twice as many as the one before.
+
+A crash loses at most one transaction, as a tail; a long entry pays for few of them.
+"""
 
 
 class Refused(Exception):
@@ -56,14 +59,16 @@ def add_many(
     batch: str = "",
     make_id: IdMaker = new_id,
 ) -> Iterator[Added | RefusedRow]:
-    """Add records in order, BATCH per transaction; give what became of each.
+    """Add records in order, many to a transaction; give what became of each.
 
     Results of a batch are given only after its transaction is on disk, so whoever
     reads "added" may rely on it. A crash leaves exactly a prefix of the input.
     """
     source = iter(given)
     numbers = Numbers(store, kind)
-    while chunk := list(islice(source, BATCH)):
+    size = FIRST_BATCH
+    while chunk := list(islice(source, size)):
+        size = min(size * 2, LARGEST_BATCH)
         results: list[Added | RefusedRow] = []
         with store.change(reason="", batch=batch) as scope:
             for line, content in chunk:
