@@ -10,9 +10,9 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def smoke(picture: Path, platform: str) -> subprocess.CompletedProcess[str]:
+def smoke(picture: Path, platform: str, *more: str) -> subprocess.CompletedProcess[str]:
     """Open the window on a demo ledger, let it save its first screen, and end."""
-    command = [sys.executable, "-P", "-m", "desktop", "--demo", "--smoke", str(picture)]
+    command = [sys.executable, "-P", "-m", "desktop", "--demo", "--smoke", str(picture), *more]
     env = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": platform}
     return subprocess.run(
         command, env=env, capture_output=True, text=True, encoding="utf-8", check=False
@@ -31,6 +31,16 @@ def assert_shown(done: subprocess.CompletedProcess[str], picture: Path) -> None:
 def test_the_workbench_is_shown_without_a_screen(tmp_path: Path) -> None:
     picture = tmp_path / "first.png"
     assert_shown(smoke(picture, "offscreen"), picture)
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize(
+    "page",
+    ["list:mediation_case", "search:赵", "reports", "report:RM-1", "papers", "bundles", "settings"],
+)
+def test_every_page_is_shown_and_settles(tmp_path: Path, page: str) -> None:
+    picture = tmp_path / "page.png"
+    assert_shown(smoke(picture, "offscreen", "--page", page), picture)
 
 
 @pytest.mark.window

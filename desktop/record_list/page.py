@@ -142,7 +142,6 @@ class ListPage(Page):
 
     # Reading -------------------------------------------------------------------------
 
-    @property
     def is_settled(self) -> bool:
         """Whether everything the list shows has been read."""
         return not self._facts_soon.isActive() and not self.desk.work.is_busy

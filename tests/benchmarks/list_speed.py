@@ -121,7 +121,7 @@ def measure(page: ListPage, times: Times, wait: Callable[[Callable[[], bool]], N
 
 def _rest(page: ListPage, wait: Callable[[Callable[[], bool]], None]) -> None:
     """Wait until the page and its workers have nothing more to do."""
-    wait(lambda: page.is_settled)
+    wait(lambda: page.is_settled())
 
 
 def _scroll(page: ListPage, times: Times) -> None:

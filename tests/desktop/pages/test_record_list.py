@@ -44,7 +44,7 @@ def open_list(make_page_of: MakePage, qtbot: QtBot) -> Open:
 
 def settle(qtbot: QtBot, page: ListPage) -> None:
     """Wait until everything the list shows has been read."""
-    qtbot.waitUntil(lambda: page.is_settled and page.rows.is_ordered)
+    qtbot.waitUntil(lambda: page.is_settled() and page.rows.is_ordered)
 
 
 def shown(page: ListPage, name: str) -> list[str]:
