@@ -30,7 +30,7 @@ STAMP = VENV / ".stamp"
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 LINT_IMPORTS = "import sys, importlinter.cli as cli; sys.exit(cli.lint_imports())"
 # Options of the program that take a value, so that the value is not taken for a command.
-VALUED = ("--ledger", "--password-file", "--operator", "--now", "--smoke")
+VALUED = ("--ledger", "--password-file", "--operator", "--now", "--smoke", "--page")
 # Shared library=Debian/Ubuntu package. Qt wants the first group always, the second on X11.
 QT = """
 libglib-2.0.so.0=libglib2.0-0 libGL.so.1=libgl1 libEGL.so.1=libegl1 libdbus-1.so.3=libdbus-1-3
@@ -168,7 +168,7 @@ def needs_window(arguments: list[str]) -> bool:
     values = False
     for argument in arguments:
         is_word = not values and not argument.startswith("-")
-        if is_word or argument in ("-h", "--help", "--version"):
+        if is_word or argument in ("-h", "--help", "--version", "--json"):
             return False
         values = argument in VALUED
     return True

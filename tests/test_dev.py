@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import dev
+from desktop.options import asks_for_a_command
 
 SCRIPT = Path(dev.__file__)
 SET_UP = "正在准备运行环境"
@@ -27,6 +28,12 @@ def test_these_calls_open_the_window(line: str) -> None:
 )
 def test_these_calls_need_no_screen(line: str) -> None:
     assert not dev.needs_window(line.split())
+
+
+@pytest.mark.parametrize("option", [*dev.VALUED, "--demo", "--large", "--dark", "--json", "-h"])
+def test_the_program_sees_the_same_calls_as_calls_of_the_window(option: str) -> None:
+    for line in ([option], [option, "types"], [option, "x", "types"], [f"{option}=x"]):
+        assert dev.needs_window(line) is not asks_for_a_command(line)
 
 
 @pytest.fixture(scope="module")
