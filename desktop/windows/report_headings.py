@@ -28,7 +28,8 @@ def heading_runs(table: ReportTable, level: int) -> list[tuple[int, int, str]]:
     Columns whose path is shorter have no heading there; neighbours share one when the
     headings above are the same too.
     """
-    runs = import_module("db.statistics.table").heading_runs(table.columns, level)
+    found = import_module("db.statistics.table").heading_runs
+    runs: list[tuple[int, int]] = found(table.columns, level)
     return [(at, last - at + 1, table.columns[at].path[level]) for at, last in runs]
 
 

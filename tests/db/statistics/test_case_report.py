@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from db.kinds import RecordId
 from db.ledger import Added, Ledger
 from db.periods import Period
 
@@ -191,7 +192,7 @@ def test_the_cases_of_a_removed_township_committee_open_where_they_are_counted(w
     township = add(worked, "committee", {"name": "清河镇人民调解委员会", "kind": "03"})
     add(worked, "mediation_case",
         case("1", "1", "1", committee=township, result="2", closed_on="2026-02-11"))  # fmt: skip
-    worked.remove(township, "重复登记")
+    worked.remove(RecordId(township), "重复登记")
     assert cells(worked, MONTH, "本级上报总计")["1"] == 1
     assert len(worked.trace("RM-1", MONTH, "own", "1")) == 1
 
