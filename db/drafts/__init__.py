@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
 from typing import Any, cast
-
-import uuid_utils
 
 from db.declare import Field, RecordType
 from db.drafts.checks import checks_of, ended_code, unknown_field
@@ -22,9 +22,15 @@ from db.rules.problem import Look, Problem
 IdMaker = Callable[[], RecordId]
 
 
+@cache
+def _uuid_utils() -> Any:
+    # Imported with the first new record: it brings ``platform``, a tenth of the start.
+    return import_module("uuid_utils")
+
+
 def new_id() -> RecordId:
     """Give a new record id: UUIDv7, unique everywhere, never reused."""
-    return RecordId(str(uuid_utils.uuid7()))
+    return RecordId(str(_uuid_utils().uuid7()))
 
 
 @dataclass(slots=True)
