@@ -13,6 +13,14 @@ MONTHS = 6
 _WEEKDAYS = "一二三四五六日"
 _COUNTS = "k.dead = 0 AND coalesce(k.voided, 0) = 0"
 """A case ``k`` that is neither removed nor voided."""
+_FIRST_STEPS = (
+    ("village", "先登记村（社区）", "个"),
+    ("person", "再登记人员", "人"),
+    ("committee", "再登记人民调解委员会", "个"),
+    ("mediator", "再登记人民调解员的聘任", "人"),
+    ("mediation_case", "然后登记第一件调解案件", "件"),
+)
+"""What a new office enters first, in the order one needs the other."""
 
 
 def workbench(reader: Store, today: date) -> Workbench:
@@ -27,7 +35,7 @@ def workbench(reader: Store, today: date) -> Workbench:
         tiles=_tiles(reader, today, months, due_count=_urgent(due)),
         due=due,
         months=months,
-        gaps=_gaps(reader, today),
+        gaps=(*_first_steps(reader), *_gaps(reader, today)),
         entries=("mediation_case", "service_log"),
     )
 
@@ -96,6 +104,17 @@ def _months(reader: Store, today: date) -> tuple[MonthCount, ...]:
             _number(reader, sql.format("closed_on"), p.first.isoformat(), p.last.isoformat()),
         )
         for p in reversed(periods)
+    )
+
+
+def _first_steps(reader: Store) -> tuple[Gap, ...]:
+    """Give what an office that has just begun has nothing of yet; nothing once it has cases."""
+    if reader.select("SELECT 1 FROM mediation_case LIMIT 1"):
+        return ()
+    return tuple(
+        Gap(words, 0, unit, ListQuery(name))
+        for name, words, unit in _FIRST_STEPS
+        if not reader.select(f"SELECT 1 FROM {name} WHERE dead = 0 LIMIT 1")
     )
 
 

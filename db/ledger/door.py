@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from db.periods import Period
     from db.statistics import Report
     from db.statistics.table import ReportTable
-    from db.store import Changes, Finding, HistoryEntry, Hit, UndoResult, Unlocked
+    from db.store import Changes, Finding, HistoryEntry, Hit, KeptDraft, UndoResult, Unlocked
 
 Clock = Callable[[], datetime]
 
@@ -139,8 +139,7 @@ class Ledger:
 
     def check(self, draft: Draft) -> list[Problem]:
         """Derive what follows and give every finding on the draft."""
-        found: list[Problem] = _part("ledger.entry").check(self._store, draft, self.today)
-        return found
+        return _part("ledger.entry").check(self._store, draft, self.today)
 
     def save(self, draft: Draft, reason: str = "") -> Changes:
         """Check and save; raises Refused when something forbids it."""
@@ -191,6 +190,10 @@ class Ledger:
         """Give the draft kept of a record; with None, the newest of a new record."""
         return _part("ledger.kept").kept(self._store, type_name, record_id)
 
+    def kept_drafts(self) -> list[KeptDraft]:
+        """Give all drafts that are kept, newest first."""
+        return self._store.local.kept_drafts()
+
     def drop_kept(self, record_id: RecordId) -> None:
         """Forget a kept draft: it was saved, or is not wanted."""
         self._store.local.drop_kept(record_id)
@@ -206,11 +209,8 @@ class Ledger:
     def subject(self, record_id: RecordId, type_name: str | None = None) -> Subject | None:
         """Give the record and its links as nested values, for papers."""
         name = type_name or self._type_of(record_id)
-        return (
-            None
-            if name is None
-            else _part("ledger.subjects").subject_of(self._store, name, record_id)
-        )
+        subject_of = _part("ledger.subjects").subject_of
+        return None if name is None else subject_of(self._store, name, record_id)
 
     def page(self, query: ListQuery, limit: int = 256, offset: int = 0) -> list[ListRow]:
         """Give ``limit`` rows of a list from ``offset`` on."""

@@ -73,9 +73,12 @@ class FormArea(QWidget):
         return self.session.draft
 
     def begin(self) -> None:
-        """Put the cursor into the first field, unless it stands in one already."""
-        first = next((cell for cell in self.sheet.cells() if cell.is_shown), None)
-        if first is not None and self._editor_of(QApplication.focusWidget()) is None:
+        """Put the cursor where it was when the page was left, else into the first field."""
+        if self._editor_of(QApplication.focusWidget()) is not None:
+            return
+        if self._last is not None:
+            self._last.setFocus()
+        elif (first := next((c for c in self.sheet.cells() if c.is_shown), None)) is not None:
             first.editor.setFocus()
 
     def show_draft(self, draft: Draft, *, touched: bool) -> None:
@@ -135,17 +138,13 @@ class FormArea(QWidget):
         return True
 
     def go_to_first(self, severity: str) -> None:
-        """Put the cursor into the first field with such a problem."""
-        for problem in self.session.problems:
-            if problem.severity == severity:
-                place = self.sheet.place_of(problem)
-                if isinstance(place, RowList):
-                    self.sheet.bring(place)
-                    place.add_button.setFocus()
-                    return
-                if place is not None:
-                    self.sheet.go_to(place)
-                    return
+        """Put the cursor into the topmost field with such a problem."""
+        place = self.sheet.topmost([p for p in self.session.problems if p.severity == severity])
+        if isinstance(place, RowList):
+            place.first.setFocus()
+            self.sheet.bring(place.message)
+        elif place is not None:
+            self.sheet.go_to(place)
 
     def take_kept(self) -> None:
         """Go on with what was left unsaved; what is on the form now is kept, too."""
@@ -224,6 +223,7 @@ class FormArea(QWidget):
             old.hide()
             old.deleteLater()
             self.banners.show_problems((), (), kept=False)
+        self._last: FieldEditor | None = None
         self._box.addWidget(self.sheet, 1)
 
     def _changed(self, cell: Cell) -> None:
@@ -268,6 +268,7 @@ class FormArea(QWidget):
         if left is not None and left is not reached:
             self._leave(left)
         if reached is not None and reached is not left:
+            self._last = reached
             self.sheet.bring(reached)
 
     def _leave(self, editor: FieldEditor) -> None:

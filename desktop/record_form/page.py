@@ -146,7 +146,9 @@ class RecordPage(Page):
     def print(self) -> None:
         """Go to the papers of this record, saving it first."""
         draft = self.form.draft
-        if (draft.stored and not self.form.session.touched) or self.save():
+        if self._preview is None:
+            self.header.say(f"{draft.type.label}没有单独的文书")
+        elif (draft.stored and not self.form.session.touched) or self.save():
             self.desk.doors.open(Intent("papers", type_name=draft.type.name, record_id=draft.id))
 
     def same_as_above(self) -> None:
@@ -192,9 +194,9 @@ class RecordPage(Page):
         deeds = [
             Deed("保存", "save", "Ctrl+S", self.save, "primary"),
             Deed("复制新建", "copy", "Ctrl+Shift+N", self.copy, folds=True),
-            Deed("打印文书", "printer", "Ctrl+P", self.print),
         ]
         if self._preview is not None:
+            deeds.append(Deed("打印文书", "printer", "Ctrl+P", self.print))
             deeds.append(Deed("预览", "panel-right", "F4", self.toggle_preview, "square"))
         return deeds
 

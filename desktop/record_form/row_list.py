@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -57,6 +57,16 @@ class RowList(QWidget):
         self._lay_out()
         self._fill()
 
+    @property
+    def rows(self) -> Sequence[RowCard | RowLine]:
+        """Give the rows as they stand."""
+        return self._rows
+
+    @property
+    def first(self) -> QWidget:
+        """Give what takes the keys first: a field of the first row, or the button to add one."""
+        return next((cell.editor for cell in self.cells()), self.add_button)
+
     def cells(self) -> Iterator[Cell]:
         """Give the cells of all rows, in order."""
         for one in self._rows:
@@ -76,9 +86,9 @@ class RowList(QWidget):
 
     def set_problem(self, severity: str, message: str) -> None:
         """Show a problem of the rows as a whole (none given, too many); "" takes it away."""
-        self._message.setProperty("role", "error" if severity == "error" else "warning")
-        self._message.setText(message)
-        self._message.setVisible(bool(message))
+        self.message.setProperty("role", "error" if severity == "error" else "warning")
+        self.message.setText(message)
+        self.message.setVisible(bool(message))
         self.add_button.setAccessibleDescription(message)
 
     def rename(self) -> None:
@@ -129,15 +139,15 @@ class RowList(QWidget):
         theme = self._context.theme
         self._box = QVBoxLayout()
         self._box.setSpacing(theme.px(4 if self._small else 8))
-        self._message = label("", "error", wrap=True)
-        self._message.hide()
+        self.message = label("", "error", wrap=True)
+        self.message.hide()
         self.add_button = button(f"添加{self.field.label}", "link", theme=theme, icon="plus")
         self.add_button.clicked.connect(self.add)
         self._put_back = button("撤销移除", "link", theme=theme, icon="undo-2")
         self._put_back.clicked.connect(self.put_back)
         self._put_back.hide()
         foot = row(theme, self.add_button, self._put_back, None)
-        self.setLayout(column(theme, self._message, self._box, foot, spacing=6))
+        self.setLayout(column(theme, self.message, self._box, foot, spacing=6))
 
     def _fill(self) -> None:
         """Make the widgets of the rows agree with the draft, keeping those that stay."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from db.drafts import Draft
 from db.rules.problem import Problem
@@ -124,10 +125,14 @@ class FormSheet(QScrollArea):
             lists.sort(key=lambda rows: not _holds([rows], present))
         if lists:
             lists[0].add()
-            self._box.activate()  # so that the new row has its place to scroll to
-            focus = QApplication.focusWidget()
-            self.bring(focus if focus is not None else lists[0])
+            # Once the new row has its height, so that as much as fits of it is seen.
+            QTimer.singleShot(0, partial(self._bring_row, lists[0]))
         return bool(lists)
+
+    def _bring_row(self, rows: RowList) -> None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.ensureWidgetVisible(rows.rows[-1], 0, 0)
+        self.bring(rows.rows[-1].cells[0].editor)
 
     def go_to(self, cell: Cell) -> None:
         """Put the cursor in a field and bring it into sight, its label with it."""
@@ -175,6 +180,16 @@ class FormSheet(QScrollArea):
         draft, name = found
         lists = (r for r in self._row_lists() if r.draft is draft and r.field.name == name)
         return self.cell_of(draft, name) or next(lists, None)
+
+    def topmost(self, problems: Sequence[Problem]) -> Cell | RowList | None:
+        """Give the place that stands highest of those the problems speak of."""
+        places = [place for problem in problems if (place := self.place_of(problem)) is not None]
+        return min(places, key=self._height, default=None)
+
+    def _height(self, place: Cell | RowList) -> tuple[int, int]:
+        widget = place.editor if isinstance(place, Cell) else place.message
+        point = widget.mapTo(self._body, QPoint())
+        return point.y(), point.x()
 
     def _row_lists(self) -> Iterator[RowList]:
         for card in self._cards:

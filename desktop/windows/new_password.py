@@ -64,6 +64,11 @@ class NewPasswordWindow(QWidget):
         self._banner.say(sentence)
         self._key.setFocus()
 
+    @property
+    def said(self) -> str:
+        """What was wrong last, or ""."""
+        return self._banner.accessibleName()
+
     def _ask(self) -> None:
         wrong = self._wrong()
         self._banner.say(wrong)

@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QSizePolicy, QWidget
 
 from desktop.look.widgets import button, column, row, scrolled
 
@@ -51,11 +52,21 @@ class PaperList(QWidget):
         name.clicked.connect(partial(self.show_paper, paper.name))
         name.setToolTip(paper.label)
         self.ticks[paper.name], self._names[paper.name] = tick, name
+        name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         line = QFrame()
         layout = row(self._theme, tick, name, spacing=4, margins=(14, 2, 8, 2))
         layout.setStretch(1, 1)
         line.setLayout(layout)
         return line
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Tick, icon and margins take a hundred; a name that does not fit ends in ….
+        room = event.size().width() - self._theme.px(100)
+        for paper in self._papers:
+            made = self._names[paper.name]
+            words = made.fontMetrics().elidedText(paper.label, Qt.TextElideMode.ElideRight, room)
+            made.setText(f" {words}")
 
     def show_paper(self, name: str, *_: object) -> None:
         """Mark a paper as the one shown and say so."""

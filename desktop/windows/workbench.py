@@ -11,7 +11,18 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy
 
 from desktop.look.charts import Bars, Series
 from desktop.look.tile import NumberTile
-from desktop.look.widgets import Card, button, card, column, label, panel, row, scrolled
+from desktop.look.widgets import (
+    Banner,
+    Card,
+    button,
+    card,
+    column,
+    label,
+    panel,
+    row,
+    scrolled,
+)
+from desktop.moments import day_and_time
 from desktop.page import Desk, Intent, Page
 from desktop.shortcuts import Key
 from desktop.windows.due_list import DueList
@@ -57,6 +68,7 @@ class WorkbenchPage(Page):
         super().__init__(desk)
         theme = desk.theme
         self._stale = True
+        self._kept: Banner | None = None
         self._entries: tuple[str, ...] = ()
         self._tile_lists: list[ListQuery | None] = [None] * _TILES
         self._fill_soon = QTimer(self)
@@ -87,6 +99,7 @@ class WorkbenchPage(Page):
         body.setStretch(1, 37)
         page = column(theme, head, tiles, body, spacing=12, margins=(18, 14, 18, 12))
         page.setStretch(2, 1)
+        self._page = page
         inside = panel(page, "page")
         self.setLayout(column(theme, scrolled(inside), spacing=0))
 
@@ -113,6 +126,28 @@ class WorkbenchPage(Page):
         head = row(theme, label("资料待补", "h2"), None, label("点开逐条补录", "small"))
         return card(theme, head, self._no_gaps, self._gaps, margins=(14, 12, 10, 8), spacing=1)
 
+    def _offer_drafts(self) -> None:
+        """Say what was typed and never saved, after a crash above all; made only if needed."""
+        kept = self.desk.ledger.kept_drafts()
+        if self._kept is None and kept:
+            go_on = button("接着填", "link", theme=self.desk.theme)
+            go_on.clicked.connect(self._take_up)
+            self._kept = Banner(self.desk.theme, "info", go_on)
+            self._page.insertWidget(1, self._kept)
+        if self._kept is not None:
+            labels = {kind.name: kind.label for kind in self.desk.ledger.types()}
+            told = [f"{labels[one.type_name]}（{day_and_time(one.at)}）" for one in kept[:3]]
+            more = f"等 {len(kept)} 份" if len(kept) > len(told) else ""
+            self._kept.say(f"没有保存的草稿还留着：{'、'.join(told)}{more}。" if kept else "")
+
+    def _take_up(self) -> None:
+        """Open the newest draft's form, which offers to go on with it."""
+        for newest in self.desk.ledger.kept_drafts()[:1]:
+            if newest.body.get("stored"):
+                self.desk.doors.open_record(newest.type_name, newest.id)
+            else:
+                self.desk.doors.open_new(newest.type_name)
+
     def keys(self) -> list[Key]:
         return [Key("Ctrl+N", "登记", self._register)]
 
@@ -124,6 +159,8 @@ class WorkbenchPage(Page):
 
     def arrive(self) -> None:
         self._due.setFocus()
+        if not self._stale:
+            self._offer_drafts()
 
     def refresh(self, changes: object) -> None:
         del changes  # whatever changed may be counted here
@@ -147,6 +184,7 @@ class WorkbenchPage(Page):
         )
         self._bars.show_series([month.label for month in shown.months], series)
         self._fill_gaps(shown.gaps[:_GAPS])
+        self._offer_drafts()
         self.desk.doors.show_due(_due_by_type(shown.due))
         self.filled.emit(shown)
 

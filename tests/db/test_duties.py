@@ -32,7 +32,7 @@ def owed(ledger: Ledger) -> list[str]:
 
 def gaps(ledger: Ledger) -> dict[str, int]:
     """The gaps of the first screen, by label."""
-    return {gap.label: gap.number for gap in ledger.workbench().gaps}
+    return {gap.label: gap.number for gap in ledger.workbench().gaps if gap.number}
 
 
 def add_case(add: Add, **content: Any) -> RecordId:

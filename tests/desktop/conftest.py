@@ -19,6 +19,7 @@ from db.duties.workbench import DueItem, DueState, Gap, MonthCount, Tile, Workbe
 from db.kinds import RecordId
 from db.ledger import Standing
 from db.records import ALL_RECORD_TYPES
+from db.store import KeptDraft
 from desktop.app import page_factories
 from desktop.look.fonts import register_fonts
 from desktop.look.widgets import column
@@ -87,7 +88,8 @@ class LedgerInMemory:
     listeners: list[Callable[[object], None]] = field(
         default_factory=list[Callable[[object], None]]
     )
-    stands: Standing = Standing(None, "", None, 0)
+    stands: Standing = field(default_factory=lambda: Standing(None, "", None, 0))
+    kept: list[KeptDraft] = field(default_factory=list[KeptDraft])
     opened: int = 0
     closed: int = 0
 
@@ -98,6 +100,10 @@ class LedgerInMemory:
     def workbench(self) -> Workbench:
         """What the test put there."""
         return self.first_screen
+
+    def kept_drafts(self) -> list[KeptDraft]:
+        """What the test put there."""
+        return self.kept
 
     @property
     def carry(self) -> LedgerInMemory:

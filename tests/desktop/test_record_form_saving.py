@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.drafts import Draft, new_id
 from db.records import record_type
 from db.rules.problem import Problem
 from desktop.page import Intent
-from desktop.record_form import RecordPage
+from desktop.record_form import PreviewSlot, RecordPage
 from desktop.record_form.entry import copy_as_new, draft_at
 from desktop.theme import Theme
 from tests.desktop.form_ledger import Change, FormLedgerInMemory, Offered
@@ -182,13 +182,25 @@ def test_f6_fills_as_in_the_record_before_but_never_a_number(
         assert one.is_empty is not copied
 
 
-def test_new_and_print_go_through_the_doors(page: RecordPage) -> None:
+def test_new_and_print_go_through_the_doors(
+    qtbot: QtBot, theme: Theme, ledger: FormLedgerInMemory
+) -> None:
+    slot = PreviewSlot(QWidget(), print)
+    page = form_page(qtbot, theme, ledger, ledger.new_draft("village"), preview=slot)
     fill_village(page)
     page.print()
     page.new()
     steps = doors_of(page).steps
     assert steps[0] == ("open", Intent("papers", "village", page.form.draft.id))
     assert steps[1] == ("replace", Intent("new", "village"))
+
+
+def test_a_type_without_papers_offers_no_print(page: RecordPage) -> None:
+    fill_village(page)
+    page.print()
+    assert doors_of(page).steps == []
+    assert "打印文书" not in page.header.buttons
+    assert page.header.said == "村（社区）没有单独的文书"
 
 
 def test_history_and_related_records_have_their_tabs(

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from db.faults import Fault
+from db.ledger import Standing
 from db.records import ALL_RECORD_TYPES
 from desktop import VERSION
 from desktop.page import Desk, Intent, Page
@@ -17,7 +27,7 @@ from desktop.shortcuts import Key, KeyClash
 from desktop.windows.navigation import EntryButton
 from desktop.windows.shell import Shell
 from resources import shipped_file
-from tests.desktop.conftest import MakeShell, PlainPage
+from tests.desktop.conftest import LedgerInMemory, MakeShell, PlainPage
 from tests.desktop.recorded_messages import RecordedMessages
 from tests.desktop.typing import type_text
 
@@ -264,3 +274,42 @@ def test_everything_the_keyboard_reaches_has_a_name(shell: Shell, page: str) -> 
 def test_the_version_is_that_of_the_package() -> None:
     project = shipped_file("icons").parent.parent / "pyproject.toml"
     assert f'version = "{VERSION}"' in project.read_text(encoding="utf-8")
+
+
+def test_f2_leads_to_the_navigation(shell: Shell) -> None:
+    QTest.keyClick(shell, Qt.Key.Key_F2)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "工作台"
+
+
+@pytest.mark.parametrize(
+    ("stands", "words"),
+    [
+        (Standing(None, "", None, 3), ["3 处修改待上报（还没有导出过）", "还没有备份"]),
+        (
+            Standing(datetime(2025, 3, 1, 8, 30), "县局", datetime(2025, 3, 12, 9, 0), 0),  # noqa: DTZ001
+            ["没有待上报的修改（上次导出 2025年3月12日 09:00）", "上次备份 2025年3月1日 08:30"],
+        ),
+    ],
+)
+def test_the_status_bar_says_what_waits_and_the_last_backup(
+    make_shell: MakeShell, ledger: LedgerInMemory, qtbot: QtBot, stands: Standing, words: list[str]
+) -> None:
+    ledger.stands = stands
+    shell = make_shell()
+
+    def said() -> list[str]:
+        return [one.text() for one in shell.status_bar.findChildren(QLabel) if one.text()]
+
+    qtbot.waitUntil(lambda: set(words) <= set(said()))
+
+
+def test_a_county_has_nothing_to_report(
+    make_shell: MakeShell, ledger: LedgerInMemory, qtbot: QtBot
+) -> None:
+    ledger.kind = "county"
+    shell = make_shell()
+    bar = shell.status_bar
+    qtbot.waitUntil(lambda: any("备份" in one.text() for one in bar.findChildren(QLabel)))
+    assert not any("上报" in one.text() for one in bar.findChildren(QLabel))

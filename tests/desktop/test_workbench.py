@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.duties.workbench import MonthCount
+from db.kinds import RecordId
+from db.store import KeptDraft
 from desktop.look.charts import Bars, Series, line_step
 from desktop.look.tile import NumberTile
+from desktop.look.widgets import Banner
 from desktop.page import Intent
 from desktop.theme import Theme
 from desktop.windows.due_list import DueList, days_left
@@ -21,6 +24,7 @@ from desktop.windows.navigation import EntryButton
 from desktop.windows.shell import Shell
 from desktop.windows.workbench import WorkbenchPage
 from tests.desktop.conftest import LedgerInMemory, MakeShell, PlainPage, due_item, full_workbench
+from tests.desktop.typing import press
 
 
 @pytest.fixture
@@ -98,6 +102,19 @@ def test_a_gap_opens_the_records_it_counts(filled: Shell) -> None:
 
 def test_a_gap_without_a_list_cannot_be_pressed(filled: Shell) -> None:
     assert not named(filled, "已结案未回访").isEnabled()
+
+
+def test_what_was_never_saved_is_offered_at_the_start(
+    make_shell: MakeShell, ledger: LedgerInMemory, qtbot: QtBot
+) -> None:
+    at = datetime(2025, 3, 1, 9, 41)  # noqa: DTZ001 - as the store keeps it
+    ledger.kept = [KeptDraft(RecordId("one"), "mediation_case", at, "周建民", {"stored": False})]
+    shell = make_shell()
+    qtbot.waitUntil(lambda: due_list(shell).items.rowCount() > 0)
+    banner = next(b for b in shell.page.findChildren(Banner) if b.isVisible())
+    assert "调解案件（2025年3月1日 09:41）" in banner.accessibleName()
+    press(named(shell, "接着填"), Qt.Key.Key_Return)
+    assert top(shell) == Intent("new", type_name="mediation_case")
 
 
 def test_ctrl_n_registers_what_is_registered_most(filled: Shell) -> None:
