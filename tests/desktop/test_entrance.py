@@ -120,7 +120,7 @@ def test_the_recovery_key_sets_a_new_password_and_opens(
     assert isinstance(window, NewPasswordWindow)
     for name, words in (("恢复密钥", key.lower()), ("新密码", NEW), ("再输一次", NEW)):
         type_text(line(window, name), words)
-    press(line(window, "再输一次"), Qt.Key.Key_Return)
+    line(window, "再输一次").returnPressed.emit()
     qtbot.waitUntil(lambda: bool(opened), timeout=20_000)
     assert opened[0].operator == "周建民"
     opened[0].close()
