@@ -47,6 +47,7 @@ class FontSet:
     files: dict[str, Path]
     roles: dict[str, tuple[str, ...]]
     designs: dict[str, tuple[str, ...]]
+    misdrawn: dict[str, str] = field(default_factory=dict[str, str])
     _typefaces: dict[str, Typeface] = field(default_factory=dict[str, Typeface], repr=False)
     _glyphs: dict[str, dict[str, tuple[str, float]]] = field(
         default_factory=dict[str, dict[str, tuple[str, float]]], repr=False
@@ -62,6 +63,10 @@ class FontSet:
                 raise FontFault(face, self.files[face]) from error
             self._typefaces[face] = found
         return found
+
+    def face_draws(self, face: str, char: str) -> bool:
+        """Whether a face draws a character, and draws that character and no other."""
+        return char not in self.misdrawn.get(face, "") and self.typeface(face).draws(char)
 
     def glyph_of(self, char: str, role: str) -> tuple[str, float]:
         """The face that draws a character and its width in 1/1000 em.
@@ -79,15 +84,14 @@ class FontSet:
         if is_unmarked(char):
             return "", 0.0
         for face in chain:
-            typeface = self.typeface(face)
-            if typeface.draws(char):
-                return face, typeface.width(char)
+            if self.face_draws(face, char):
+                return face, self.typeface(face).width(char)
         return chain[0], 1000.0
 
     def draws(self, char: str, role: str) -> bool:
         """Whether a role can put a character on paper (or the character needs no mark)."""
         face = self.glyph_of(char, role)[0]
-        return not face or self.typeface(face).draws(char)
+        return not face or self.face_draws(face, char)
 
     def name_faces(self, text: str, role: str) -> tuple[str, ...] | None:
         """The faces of the first design of a role that has every character of a name.
@@ -97,7 +101,7 @@ class FontSet:
         marked = {char for char in text if not is_unmarked(char)}
         for face in self.roles[role]:
             design = self.designs.get(face, (face,))
-            if all(any(self.typeface(one).draws(char) for one in design) for char in marked):
+            if all(any(self.face_draws(one, char) for one in design) for char in marked):
                 return design
         return None
 
@@ -107,11 +111,11 @@ class FontSet:
         placed: list[tuple[str, str]] = []
         for char in text:
             if design:
-                face = next((one for one in design if self.typeface(one).draws(char)), "")
+                face = next((one for one in design if self.face_draws(one, char)), "")
             else:
                 face = self.glyph_of(char, role)[0]
             if face:
-                placed.append((face, char if self.typeface(face).draws(char) else BLANK))
+                placed.append((face, char if self.face_draws(face, char) else BLANK))
         return [
             (face, "".join(char for _, char in group))
             for face, group in groupby(placed, key=lambda pair: pair[0])
@@ -140,6 +144,7 @@ def read_font_set(path: Path) -> FontSet:
         files={face: folder / name for face, name in content["faces"].items()},
         roles={role: tuple(chain) for role, chain in content["roles"].items()},
         designs={face: tuple(parts) for face, parts in content["designs"].items()},
+        misdrawn=content.get("misdrawn", {}),
     )
 
 

@@ -19,6 +19,7 @@ from desktop.printing import Printed, print_again, warnings_of
 from desktop.printing import print_paper as make_print
 from forms.catalogue import paper_named, papers_for
 from forms.pdf import draw_pdf
+from forms.profiles import profile_names
 from forms.report_sheet import lay_out_report
 
 
@@ -46,6 +47,9 @@ def print_paper(session: Session) -> Answer:
         ids.append(record_id)
     if not ids and not args.blank and not paper.many:
         raise WrongUse("请写出要打印的记录编号；打印空白表请加 --blank。")
+    if args.profile not in (None, *profile_names()):
+        known = "、".join(f"{name}（{label}）" for name, label in profile_names().items())
+        raise WrongUse(f"没有“{args.profile[:40]}”这种样式，可用的有 {known}。")
     printed = make_print(session.ledger, paper.name, ids, blank=args.blank, profile=args.profile)
     return _printed(printed, Path(args.out))
 

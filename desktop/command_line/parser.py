@@ -35,6 +35,7 @@ def _in_chinese(message: str) -> str:
         ("invalid int value:", "应是整数"),
         ("argument ", "参数 "),
     )
+    message, _, _ = message.partition(" (choose from ")
     for english, chinese in known:
         message = message.replace(english, chinese)
     return message

@@ -123,7 +123,8 @@ def change(session: Session) -> Answer:
     stopped = has_error(problems)
     kind = record_type(name)
     lines = ["没有修改：" if stopped else "已修改。", *(problem_line(p, kind) for p in problems)]
-    return Answer(data, lines, FINDINGS if problems else 0)
+    told = any(p.severity != "note" for p in problems)
+    return Answer(data, lines, FINDINGS if told else 0)
 
 
 def remove(session: Session) -> Answer:

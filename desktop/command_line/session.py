@@ -153,6 +153,8 @@ def _is_whole(line: bytes) -> bool:
         return True
     try:
         json.loads(line)
+    except RecursionError:
+        return True  # told as a problem of this line
     except ValueError:
         # A broken single line is reported as that line; only an opening of a
         # document that goes on over several lines is read as a whole.
@@ -170,7 +172,10 @@ def _whole_document(
             yield 1, _unreadable("文件太大，请改用每行一条记录的 JSON Lines。")
             return
     try:
-        document: object = json.loads(text.decode("utf-8-sig"))
+        document: object = _read(text.decode("utf-8-sig"))
+    except GivenTwice as twice:
+        yield 1, _unreadable(str(twice))
+        return
     except (ValueError, RecursionError):
         yield 1, _unreadable("不是有效的 JSON。请检查括号、引号和编码（UTF-8）。")
         return
@@ -184,13 +189,32 @@ def _whole_document(
         )
 
 
+class GivenTwice(ValueError):
+    """One object names a field twice, so nobody can say which value is meant."""
+
+
+def _read(text: str) -> object:
+    return json.loads(text, object_pairs_hook=_told_once)
+
+
+def _told_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    told = dict(pairs)
+    if len(told) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise GivenTwice(f"“{twice[:40]}”写了两次，不知道以哪个为准，请只留一个。")
+    return told
+
+
 def _object(line: bytes) -> dict[str, Any] | Problem:
     if len(line) > LONGEST_LINE:
         return _unreadable(
             f"这一行有 {len(line):,} 字节，超过 {LONGEST_LINE:,} 字节的上限，请拆分或缩短。"
         )
     try:
-        value: object = json.loads(line.decode("utf-8-sig"))
+        value: object = _read(line.decode("utf-8-sig"))
+    except GivenTwice as twice:
+        return _unreadable(str(twice))
     except (ValueError, RecursionError):
         return _unreadable("这一行不是有效的 JSON。请检查括号、引号和编码（UTF-8）。")
     if not isinstance(value, dict):

@@ -29,7 +29,7 @@ def fill_demo(ledger: Ledger, *, cases: int = 3000, seed: int = 1) -> dict[str, 
     rng = Random(seed)
     maker = _Maker(ledger, _ids(seed, ledger))
     town = Township(ledger.today)
-    add_office(maker.enter)
+    add_office(maker.enter, ledger.today)
     add_villages(maker.enter, town, rng)
     add_committees(maker.enter, town, rng)
     add_places(maker.enter, town, rng)

@@ -39,9 +39,40 @@ class Township:
     names: dict[RecordId, str] = field(default_factory=dict[RecordId, str])
 
 
-def add_office(enter: Enter) -> None:
-    """Enter the judicial office itself."""
-    enter("office", {"name": f"{TOWN}司法所", "number": TOWN_CODE})
+def add_office(enter: Enter, today: date) -> None:
+    """Enter the judicial office itself, with its funds, rules, awards and trainings."""
+    last = today.year - 1
+    rules = ("岗位责任制度", "矛盾纠纷排查制度", "人民调解回访制度", "档案管理制度")
+    enter(
+        "office",
+        {
+            "name": f"{TOWN}司法所",
+            "number": TOWN_CODE,
+            "funds": [
+                {"year": year, "budgeted": True, "budget_level": "01", "amount": f"{amount}.00"}
+                for year, amount in ((last - 1, 52_000), (last, 56_000))
+            ],
+            "rules": [{"name": name, "made_on": f"{last - 2}-03-01"} for name in rules],
+            "awards": [
+                {
+                    "name": "人民调解工作先进集体",
+                    "level": "04",
+                    "awarded_on": f"{last}-12-20",
+                }
+            ],
+            "trainings": [
+                {
+                    "course": "人民调解员年度培训",
+                    "starts_on": f"{last}-05-12",
+                    "ends_on": f"{last}-05-13",
+                    "hours": "16",
+                    "people": 78,
+                    "place": f"{TOWN}政府会议室",
+                    "content": "调解技巧、民法典、文书制作。",
+                }
+            ],
+        },
+    )
 
 
 def add_villages(enter: Enter, town: Township, rng: Random) -> None:
