@@ -12,10 +12,10 @@ from PySide6.QtCore import QDir, QObject, QTemporaryDir, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from db.faults import Fault
+from desktop.demo_ledger import demo_ledger
 from desktop.look.fields import show_in_middle
 from desktop.opening import (
     Opening,
-    demo_ledger,
     holds_ledger,
     needs_password,
     new_ledger,

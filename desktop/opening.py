@@ -17,14 +17,13 @@ if TYPE_CHECKING:
     from db.ledger import Ledger
 
 __all__ = [
-    "Opening", "demo_ledger", "holds_ledger", "needs_password", "new_ledger", "open_as_given",
+    "Opening", "holds_ledger", "needs_password", "new_ledger", "open_as_given",
     "operators_of", "present_ledger", "recovery_key_of", "reset_ledger",
 ]  # fmt: skip
 
 Opened = TypeVar("Opened")
 
 LEDGER_FILE = "ledger.db"
-DEMO_NAME, DEMO_CODE, DEMO_OPERATOR = "清河镇司法所", "410199103", "周建民"
 
 
 class Opening(Generic[Opened]):
@@ -115,21 +114,6 @@ def reset_ledger(
 def new_ledger(folder: Path, options: Options, **identity: Any) -> Ledger:
     """A ledger made just now; identity: kind, name, code, operator, password."""
     return _ledger_class().create(folder, clock=options.clock, **identity)
-
-
-def demo_ledger(folder: Path, options: Options) -> Ledger:
-    """A fictional township in an empty folder, open to anybody."""
-    ledger = new_ledger(
-        folder,
-        options,
-        kind="office",
-        name=DEMO_NAME,
-        code=DEMO_CODE,
-        operator=DEMO_OPERATOR,
-        password=None,
-    )
-    import_module("db.ledger.demo").fill_demo(ledger)
-    return ledger
 
 
 def recovery_key_of(ledger: Ledger) -> str:
