@@ -35,6 +35,7 @@ PAGES: Final[Mapping[str, str]] = {
     "bundles": "desktop.windows.bundle_page",
     "search": "desktop.windows.search_page",
     "settings": "desktop.windows.settings_page",
+    "bin": "desktop.windows.bin_page",
     "help": "desktop.windows.help_page",
 }
 """Where an intent leads: the module whose `make_page(desk, intent)` gives the page."""

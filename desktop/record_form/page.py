@@ -185,7 +185,7 @@ class RecordPage(Page):
         if reason is not None:
             self.form.session.touched = False
             self.desk.ledger.remove(draft.id, reason)
-            self.desk.doors.say("已移到回收站，可以恢复。")
+            self.desk.doors.say("已移到回收站，可在“设置”的回收站里恢复。")
             self.desk.doors.back()
 
     # How it comes to be ------------------------------------------------------------

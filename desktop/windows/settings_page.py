@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -57,8 +58,10 @@ class SettingsPage(Page):
         body = row(theme, left, right, spacing=12)
         body.setStretch(0, 4)
         body.setStretch(1, 6)
+        removed = button("回收站", theme=theme, icon="trash-2", tip="移除的记录，可以恢复")
+        removed.clicked.connect(partial(desk.doors.open, Intent("bin")))
         inner = column(
-            theme, label(self.title, "h1"), *self._said.values(), body, None, spacing=12,
+            theme, row(theme, label(self.title, "h1"), None, removed), *self._said.values(), body, None, spacing=12,
             margins=(18, 14, 18, 12),
         )  # fmt: skip
         self.setLayout(column(theme, scrolled(panel(inner, "page")), spacing=0))
