@@ -102,6 +102,12 @@ class RecordType:
     record_class: RecordClass = "office"
     derive: Callable[[Values], Values] | None = None
     rank: str | None = None
+    short: str = ""
+
+    @property
+    def short_label(self) -> str:
+        """Give the label where there is little room, as in the navigation."""
+        return self.short or self.label
 
     @cached_property
     def by_name(self) -> dict[str, Field]:

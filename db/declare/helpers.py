@@ -181,12 +181,13 @@ def record(
     record_class: RecordClass = "office",
     derive: Callable[[Values], Values] | None = None,
     rank: str | None = None,
+    short: str = "",
     name: str | None = None,
 ) -> Callable[[type[T]], type[T]]:
     """Make a class a record type.
 
     label: Chinese name. title: fields that name a record to people. number: field
-    with the official number. menu: navigation group label, "" for child rows.
+    with the official number. menu: navigation group label, "" for child rows. short: label where room is scarce.
     derive: fills empty fields from filled ones (sex from the ID number). rank: the
     field lists sort by, newest first. name: English name, else from the class.
     """
@@ -201,7 +202,17 @@ def record(
         }
         made: Any = type(cls.__name__, (Record,), content)
         described = RecordType(
-            own, label, made, fields, title, number, menu, record_class, derive, rank
+            own,
+            label,
+            made,
+            fields,
+            title,
+            number,
+            menu,
+            record_class,
+            derive,
+            rank,
+            short,
         )
         setattr(made, _TYPE_MARK, described)
         return made

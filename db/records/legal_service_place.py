@@ -34,7 +34,14 @@ STATE = FieldGroup("state", "建设与状态", "atomic")
 _BOOK = "公共法律服务平台建设实施方案（豫司文〔2017〕157号）"
 
 
-@record("公共法律服务工作站（室）", title=("name",), number="number", menu="法律服务", rank="name")
+@record(
+    "公共法律服务工作站（室）",
+    title=("name",),
+    number="number",
+    menu="法律服务",
+    rank="name",
+    short="工作站（室）",
+)
 class LegalServicePlace:
     """One public legal service station of a township, room of a village, or contact point."""
 

@@ -71,7 +71,9 @@ def menu_of(types: Sequence[RecordType]) -> tuple[NavGroup, ...]:
         if kind.menu:
             icon = icons.get(kind.name, other)
             intent = Intent("list", type_name=kind.name)
-            groups.setdefault(kind.menu, []).append(NavEntry(kind.name, kind.label, icon, intent))
+            groups.setdefault(kind.menu, []).append(
+                NavEntry(kind.name, kind.short_label, icon, intent)
+            )
     return (
         NavGroup("", (page("workbench", "工作台"),)),
         *(NavGroup(menu, tuple(entries)) for menu, entries in groups.items()),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,14 +10,12 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
-    QLabel,
     QLineEdit,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from db.faults import Fault
-from db.ledger import Standing
 from db.records import ALL_RECORD_TYPES
 from desktop import VERSION
 from desktop.page import Desk, Intent, Page
@@ -27,7 +23,7 @@ from desktop.shortcuts import Key, KeyClash
 from desktop.windows.navigation import EntryButton
 from desktop.windows.shell import Shell
 from resources import shipped_file
-from tests.desktop.conftest import LedgerInMemory, MakeShell, PlainPage
+from tests.desktop.conftest import MakeShell, PlainPage
 from tests.desktop.recorded_messages import RecordedMessages
 from tests.desktop.typing import type_text
 
@@ -71,7 +67,7 @@ def focusable(window: QWidget) -> list[QWidget]:
 
 def test_every_record_type_with_a_menu_has_an_entry(shell: Shell) -> None:
     words = {one.text() for one in shell.findChildren(EntryButton)}
-    menu = {kind.label for kind in ALL_RECORD_TYPES if kind.menu}
+    menu = {kind.short_label for kind in ALL_RECORD_TYPES if kind.menu}
     assert menu | {"工作台", "统计报表", "数据包收发", "设置"} == words
 
 
@@ -281,35 +277,3 @@ def test_f2_leads_to_the_navigation(shell: Shell) -> None:
     focus = QApplication.focusWidget()
     assert focus is not None
     assert focus.accessibleName() == "工作台"
-
-
-@pytest.mark.parametrize(
-    ("stands", "words"),
-    [
-        (Standing(None, "", None, 3), ["3 处修改待上报（还没有导出过）", "还没有备份"]),
-        (
-            Standing(datetime(2025, 3, 1, 8, 30), "县局", datetime(2025, 3, 12, 9, 0), 0),  # noqa: DTZ001
-            ["没有待上报的修改（上次导出 2025年3月12日 09:00）", "上次备份 2025年3月1日 08:30"],
-        ),
-    ],
-)
-def test_the_status_bar_says_what_waits_and_the_last_backup(
-    make_shell: MakeShell, ledger: LedgerInMemory, qtbot: QtBot, stands: Standing, words: list[str]
-) -> None:
-    ledger.stands = stands
-    shell = make_shell()
-
-    def said() -> list[str]:
-        return [one.text() for one in shell.status_bar.findChildren(QLabel) if one.text()]
-
-    qtbot.waitUntil(lambda: set(words) <= set(said()))
-
-
-def test_a_county_has_nothing_to_report(
-    make_shell: MakeShell, ledger: LedgerInMemory, qtbot: QtBot
-) -> None:
-    ledger.kind = "county"
-    shell = make_shell()
-    bar = shell.status_bar
-    qtbot.waitUntil(lambda: any("备份" in one.text() for one in bar.findChildren(QLabel)))
-    assert not any("上报" in one.text() for one in bar.findChildren(QLabel))
