@@ -193,3 +193,9 @@ def _font_with_blank(folder: Path, *, blank: str, drawn: str) -> Path:
     path = folder / "blank.ttf"
     builder.save(path)
     return path
+
+
+def test_money_in_the_official_face_has_a_yuan_sign() -> None:
+    # The 仿宋 file draws a dollar for ￥; what it draws wrongly another face draws.
+    assert [face for face, _ in split_runs("￥", "FANG")] == ["SONG"]
+    assert [face for face, _ in split_runs("￥", "FANG", as_name=True)] != ["FANG"]
