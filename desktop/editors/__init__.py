@@ -59,9 +59,11 @@ EDITORS: dict[str, Maker] = {
 
 def make_editor(field: Field, context: EditorContext, parent: QWidget | None = None) -> FieldEditor:
     """Give the editor of a field; KeyError for a kind that has none (child rows)."""
-    if is_wide(field):
-        return LongTextEditor(field, context, parent)
-    return EDITORS[field.kind.name](field, context, parent)
+    kind = LongTextEditor if is_wide(field) else EDITORS[field.kind.name]
+    editor = kind(field, context, parent)
+    # What is worked out from other fields is shown, never typed.
+    editor.setEnabled(not field.computed)
+    return editor
 
 
 def is_wide(field: Field) -> bool:
