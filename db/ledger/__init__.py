@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from db.ledger.daily_backup import back_up_daily
     from db.ledger.door import Ledger
     from db.ledger.entering import operators_of, reset_password
     from db.ledger.entry import Added, Refused, RefusedRow
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from db.ledger.standing import Standing
     from db.ledger.subjects import Subject
     from db.store import (
+        Backup,
         Changes,
         Finding,
         HistoryEntry,
@@ -45,6 +47,7 @@ _WHERE = {
     "RefusedRow": "entry",
     "Standing": "standing",
     "Subject": "subjects",
+    "back_up_daily": "daily_backup",
     "operators_of": "entering",
     "reset_password": "entering",
 }
@@ -52,6 +55,7 @@ _WHERE = {
 
 __all__ = [
     "Added",
+    "Backup",
     "Changes",
     "Finding",
     "HistoryEntry",
@@ -72,6 +76,7 @@ __all__ = [
     "Subject",
     "UndoResult",
     "WrongPassword",
+    "back_up_daily",
     "derive_key_early",
     "operators_of",
     "reset_password",

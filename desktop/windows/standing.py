@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -12,7 +13,7 @@ from desktop.moments import day_and_time
 from desktop.windows.status_bar import Fact, StatusBar
 
 if TYPE_CHECKING:
-    from db.ledger import Ledger, Standing
+    from db.ledger import Backup, Ledger, Standing
     from desktop.page import Desk
     from desktop.work import Step
 
@@ -21,6 +22,8 @@ __all__ = ["StandingFacts"]
 _PAUSE_MS: Final = 200
 """After the first paint and after a change: nobody waits for these facts."""
 _BACKUP_DAYS: Final = 7
+_BACKUP_PAUSE_MS: Final = 60_000
+"""The daily backup waits until the morning's first minute of work is over."""
 
 
 class StandingFacts(QObject):
@@ -37,6 +40,11 @@ class StandingFacts(QObject):
         self._soon.setInterval(_PAUSE_MS)
         self._soon.timeout.connect(self._read)
         desk.changes.happened.connect(self.refresh)
+        self._daily = QTimer(self)
+        self._daily.setSingleShot(True)
+        self._daily.setInterval(_BACKUP_PAUSE_MS)
+        self._daily.timeout.connect(self.back_up)
+        self._daily.start()
         self._show()
 
     def say_state(self, state: Fact) -> None:
@@ -47,6 +55,13 @@ class StandingFacts(QObject):
     def refresh(self) -> None:
         """Read anew a moment later."""
         self._soon.start()
+
+    def back_up(self) -> None:
+        """Make the day's backup in a worker, if there is none yet."""
+        self._desk.work.run(_back_up, self._backed_up, self._miss, key="daily backup")
+
+    def _backed_up(self, _made: object) -> None:
+        self.refresh()
 
     def _read(self) -> None:
         self._desk.work.run(_standing, self._take, self._miss, key="standing")
@@ -73,6 +88,11 @@ class StandingFacts(QObject):
 
 def _standing(ledger: Ledger, _step: Step) -> Standing:
     return ledger.carry.standing()
+
+
+def _back_up(ledger: Ledger, _step: Step) -> Backup | None:
+    made: Backup | None = import_module("db.ledger").back_up_daily(ledger)
+    return made
 
 
 def _reporting(standing: Standing) -> Fact:
