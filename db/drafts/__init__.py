@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Any, cast
 
 from db.declare import Field, RecordType
-from db.drafts.checks import checks_of, ended_code, unknown_field
+from db.drafts.checks import checks_of, ended_code, given_twice, unknown_field
 from db.kinds import Link, Links, RecordId, Rows
 from db.records import record_type
 from db.rules import rules_for
@@ -84,12 +84,16 @@ class Draft:
         """
         problems: list[Problem] = []
         readers, values, unread = checks_of(self.type).readers, self.values, self.unread
+        met: set[str] = set()
         for key, value in given.items():
             reader = readers.get(key)
             if reader is None:
                 problems += self._take_unusual(key, value)
                 continue
             name, read = reader
+            if name in met:
+                problems.append(given_twice(self.type, name))
+            met.add(name)
             try:
                 understood = read(value)
             except ValueError as wrong:

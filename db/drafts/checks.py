@@ -45,6 +45,13 @@ def _has_ended(kind: Code) -> bool:
     return any(e.valid_from or e.valid_to for e in code_list(kind.list_name).entries)
 
 
+def given_twice(kind: RecordType, name: str) -> Problem:
+    """Give the problem of a field given by its name and by its label at once."""
+    label = kind.by_name[name].label
+    message = f"“{label}”给了两次（栏目名称和英文名各一次），请只留一个。"
+    return Problem(name, "F-TWICE", "error", message)
+
+
 def unknown_field(kind: RecordType, key: str) -> Problem:
     """Give the finding that a record type has no field of this name."""
     message = f"{kind.label}没有“{key[:40]}”这一栏，请用 types 命令核对栏目名称。"

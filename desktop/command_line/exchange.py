@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.command_line.answer import FINDINGS, Answer
-from desktop.command_line.papers import not_yet
-from desktop.command_line.parser import WrongUse
+from desktop.command_line.parser import WrongUse, not_yet
 from desktop.command_line.session import Session
 
 if TYPE_CHECKING:
@@ -145,7 +144,9 @@ def receipt(session: Session) -> Answer:
         tail = "电话回执码只证明已收到，数目待回执文件核对。"
     lines = [f"已收到 {taken.number} 号数据包的回执。{tail}"]
     lines += [taken.note] if taken.note else []
-    lines += [f"  没有收下：{one.get('type')} {one.get('id')}　{one.get('why')}" for one in taken.refused]
+    lines += [
+        f"  没有收下：{one.get('type')} {one.get('id')}　{one.get('why')}" for one in taken.refused
+    ]
     return Answer(data, lines, FINDINGS if agree is False or taken.refused else 0)
 
 

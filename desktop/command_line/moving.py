@@ -6,8 +6,7 @@ from pathlib import Path
 
 from db.exchange.workbook import export_file
 from desktop.command_line.answer import Answer
-from desktop.command_line.papers import not_yet
-from desktop.command_line.parser import WrongUse
+from desktop.command_line.parser import WrongUse, not_yet
 from desktop.command_line.session import Session
 from desktop.files import write_whole
 

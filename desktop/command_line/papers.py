@@ -12,7 +12,7 @@ from db.periods import Period
 from db.statistics import ALL_REPORTS
 from db.statistics.table import ReportTable
 from desktop.command_line.answer import FINDINGS, Answer
-from desktop.command_line.parser import WrongUse
+from desktop.command_line.parser import WrongUse, not_yet
 from desktop.command_line.session import Session
 from desktop.files import write_whole
 from desktop.printing import Printed, print_again, warnings_of
@@ -83,11 +83,6 @@ def volume(_: Session) -> Answer:
 def close_period(_: Session) -> Answer:
     """Say that closing periods comes with a later release."""
     return not_yet("结账与重开（close、reopen）")
-
-
-def not_yet(what: str) -> Answer:
-    """Say plainly that a command is not offered yet, with status 2."""
-    raise WrongUse(f"{what}尚未提供，将在以后的版本加入。")
 
 
 def reports(_: Session) -> Answer:

@@ -18,6 +18,11 @@ class WrongUse(Exception):
     """The command line was used wrongly; the text says how it is used rightly."""
 
 
+def not_yet(what: str) -> NoReturn:
+    """Say plainly that a command is not offered yet, with status 2."""
+    raise WrongUse(f"{what}尚未提供，将在以后的版本加入。")
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser that reports wrong use in Chinese and never exits by itself."""
 

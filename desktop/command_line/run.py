@@ -5,55 +5,56 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 
 import platformdirs
 
 from db.faults import Fault
-from desktop.command_line import care, exchange, moving, papers, records, setting_up
 from desktop.command_line.answer import WORLD_FAILED, WRONG_USE, Answer
 from desktop.command_line.parser import WrongUse, build_parser
 from desktop.command_line.session import Session
 
 Command = Callable[[Session], Answer]
 
-COMMANDS: dict[str, Command] = {
-    "init": setting_up.init,
-    "demo": setting_up.demo,
-    "operators": setting_up.operators,
-    "operator": setting_up.operator,
-    "types": records.types,
-    "add": records.add,
-    "change": records.change,
-    "remove": records.remove,
-    "show": records.show,
-    "list": records.list_records,
-    "find": records.find,
-    "history": records.history,
-    "undo": records.undo,
-    "import": moving.take_in,
-    "export": moving.give_out,
-    "papers": papers.list_papers,
-    "print": papers.print_paper,
-    "reprint": papers.reprint,
-    "volume": papers.volume,
-    "reports": papers.reports,
-    "report": papers.report,
-    "close": papers.close_period,
-    "reopen": papers.close_period,
-    "due": papers.due,
-    "bundle": exchange.bundle,
-    "receipt": exchange.receipt,
-    "conflicts": exchange.conflicts,
-    "settle": exchange.conflicts,
-    "card": exchange.card,
-    "enrol": exchange.enrol,
-    "keys": exchange.keys,
-    "check": care.check,
-    "backup": care.backup,
-    "backups": care.backups,
-    "restore": care.restore,
+COMMANDS: dict[str, str] = {
+    "init": "setting_up.init",
+    "demo": "setting_up.demo",
+    "operators": "setting_up.operators",
+    "operator": "setting_up.operator",
+    "types": "records.types",
+    "add": "records.add",
+    "change": "records.change",
+    "remove": "records.remove",
+    "show": "records.show",
+    "list": "records.list_records",
+    "find": "records.find",
+    "history": "records.history",
+    "undo": "records.undo",
+    "import": "moving.take_in",
+    "export": "moving.give_out",
+    "papers": "papers.list_papers",
+    "print": "papers.print_paper",
+    "reprint": "papers.reprint",
+    "volume": "papers.volume",
+    "reports": "papers.reports",
+    "report": "papers.report",
+    "close": "papers.close_period",
+    "reopen": "papers.close_period",
+    "due": "papers.due",
+    "bundle": "exchange.bundle",
+    "receipt": "exchange.receipt",
+    "conflicts": "exchange.conflicts",
+    "settle": "exchange.conflicts",
+    "card": "exchange.card",
+    "enrol": "exchange.enrol",
+    "keys": "exchange.keys",
+    "check": "care.check",
+    "backup": "care.backup",
+    "backups": "care.backups",
+    "restore": "care.restore",
 }
+"""Command → module and function of this package; a module is imported when called."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -67,7 +68,7 @@ def main(argv: Sequence[str]) -> int:
         if args.command is None:
             raise WrongUse("没有写要做什么。用 sifasuo --help 查看全部命令。")
         session = Session(args)
-        answer = COMMANDS[args.command](session)
+        answer = _command(args.command)(session)
         print(answer.text(as_json=args.json))
         return answer.status
     except WrongUse as wrong:
@@ -89,6 +90,12 @@ def main(argv: Sequence[str]) -> int:
     finally:
         if session is not None:
             session.close()
+
+
+def _command(name: str) -> Command:
+    module, _, function = COMMANDS[name].partition(".")
+    command: Command = getattr(import_module(f"desktop.command_line.{module}"), function)
+    return command
 
 
 def _with_sort_joined(argv: Sequence[str]) -> list[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 from db.faults import Fault
 from db.ledger import Ledger
-from db.ledger.demo import fill_demo
 from desktop.command_line.answer import Answer
 from desktop.command_line.parser import WrongUse
 from desktop.command_line.session import Session, first_line
@@ -78,7 +78,8 @@ def demo(session: Session) -> Answer:
             clock=session.clock,
         )
     )
-    counts = fill_demo(ledger, cases=args.cases, seed=args.seed)
+    fill_demo = import_module("db.ledger.demo").fill_demo
+    counts: dict[str, int] = fill_demo(ledger, cases=args.cases, seed=args.seed)
     lines = [f"演示台账（全部虚构）：{session.folder}"]
     lines += [f"  {ledger_type}：{n}" for ledger_type, n in counts.items()]
     return Answer({"ledger": str(session.folder), "counts": counts}, lines)

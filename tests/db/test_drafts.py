@@ -223,3 +223,9 @@ def test_the_minutes_of_a_service_are_computed() -> None:
 @pytest.mark.parametrize("given", ["1849-12-31", "22026-01-01", "21510101"])
 def test_a_year_no_ledger_can_mean_is_refused(given: str) -> None:
     assert "born_on" in draft_of("person", {"出生日期": given}).unread
+
+
+def test_a_field_given_by_name_and_by_label_is_told() -> None:
+    draft = Draft.new(record_type("committee"))
+    problems = draft.take({"调委会名称": "甲村调委会", "name": "乙村调委会"})
+    assert [(p.field, p.rule) for p in problems] == [("name", "F-TWICE")]

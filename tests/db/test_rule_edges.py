@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.db.drafting import example_with
 from tests.db.memory_look import TODAY, MemoryLook, sample_look
 from tests.db.rule_failures import CHAIR, MAN, MEMBERS
 from tests.examples import EXAMPLES
@@ -17,7 +18,7 @@ def numbers(
 ) -> set[str]:
     """The rules that speak when the example of a type is changed so."""
     look = look or sample_look(today=today)
-    given = {**EXAMPLES[type_name], **changes}
+    given = example_with(type_name, changes)
     _, problems = look.checked(type_name, given, look.example_ids[type_name])
     return {problem.rule for problem in problems}
 
@@ -101,7 +102,7 @@ def test_a_filing_before_the_change_does_not_file_the_change() -> None:
 
 def test_an_engagement_that_ran_out_fills_no_post() -> None:
     look = sample_look(
-        instead={"mediator": {"聘用起始日期": "2022-01-01", "ends_on": "2024-12-31"}}
+        instead={"mediator": {"聘用起始日期": "2022-01-01", "聘用截止日期": "2024-12-31"}}
     )
     assert {"C11", "C11.1"} <= numbers("committee", look)
 
@@ -119,7 +120,9 @@ def test_a_contract_is_followed_when_its_village_has_a_later_one_with_anybody() 
     look.add("consultant", {"姓名": "钱律", "类别": "其他", "执业证号": "X1"})
     follow = {**EXAMPLES["consultant_contract"], "法律顾问": "X1", "合同编号": "QS-2027-001"}
     assert "F7" in numbers("consultant_contract", look)
-    look.add("consultant_contract", {**follow, "开始日期": "2027-01-01", "结束日期": "2027-12-31"})
+    look.add(
+        "consultant_contract", {**follow, "服务期限起": "2027-01-01", "服务期限止": "2027-12-31"}
+    )
     assert "F7" not in numbers("consultant_contract", look)
 
 

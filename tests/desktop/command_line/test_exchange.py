@@ -9,7 +9,9 @@ from tests.desktop.command_line.conftest import CommandLine
 from tests.examples import EXAMPLES
 
 VILLAGES = "\n".join(
-    json.dumps({**EXAMPLES["village"], "name": name, "number": number}, ensure_ascii=False)
+    json.dumps(
+        {**EXAMPLES["village"], "村(社区)名称": name, "统计用区划代码": number}, ensure_ascii=False
+    )
     for name, number in (("柳林村", "901"), ("石桥村", "902"))
 )
 
