@@ -18,6 +18,7 @@ DAY = ["--now", "2026-03-16T09:30"]
 
 pytestmark = [
     pytest.mark.heavy,
+    pytest.mark.package,
     pytest.mark.skipif(not PROGRAM.exists(), reason="not built: dev.py test --package builds it"),
 ]
 
