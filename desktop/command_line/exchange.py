@@ -12,6 +12,9 @@ from desktop.command_line.session import Session
 if TYPE_CHECKING:
     from db.exchange import Counts
 
+SHOWN = 40
+"""Records a person is shown of a bundle; the JSON answer has them all."""
+
 
 def card(session: Session) -> Answer:
     """Write this ledger's public card."""
@@ -103,7 +106,10 @@ def _look(session: Session, file: Path) -> Answer:
         ],
     }
     lines = [f"来自 {seen.sender}，编号 {seen.number}。", _sentence(seen.counts)]
-    lines += [f"  {_OUTCOME[r.outcome]}　{r.title}　{r.why}" for r in seen.records]
+    shown = seen.records[:SHOWN]
+    lines += [f"  {_OUTCOME[r.outcome]}　{r.title}　{r.why}" for r in shown]
+    if len(shown) < len(seen.records):
+        lines.append(f"  ……共 {len(seen.records)} 条记录，加 --json 列出全部。")
     return Answer(data, lines, _status(seen.counts))
 
 
