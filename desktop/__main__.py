@@ -8,6 +8,7 @@ import time
 from collections.abc import Sequence
 from importlib import import_module
 
+from desktop.opening import begin_opening
 from desktop.options import WrongOption, asks_for_a_command, read_options
 
 __all__ = ["main"]
@@ -30,7 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Nothing of what is loaded until the first paint is ever garbage; looking for some in it
     # costs a tenth of the start. The program then looks in its own thread (desktop.tidying).
     gc.disable()
-    return int(import_module("desktop.app").start(options, started))
+    early = begin_opening(options)
+    return int(import_module("desktop.app").start(options, started, early))
 
 
 if __name__ == "__main__":

@@ -19,6 +19,8 @@ from desktop.smoke import Smoke
 from desktop.windows.shell import PageFactory
 
 if TYPE_CHECKING:
+    from db.ledger import Ledger
+    from desktop.opening import Opening
     from desktop.options import Options
     from desktop.page import Desk, Intent, Page
 
@@ -69,8 +71,11 @@ def _has_screen(options: Options) -> bool:
     return options.smoke is not None
 
 
-def start(options: Options, started: float) -> int:
-    """Run the window until it is closed; the exit status. `started`: `time.time()` of the start."""
+def start(options: Options, started: float, early: Opening[Ledger] | None = None) -> int:
+    """Run the window until it is closed; the exit status.
+
+    started: `time.time()` of the start. early: the named ledger, being opened already.
+    """
     if not _has_screen(options):
         sys.stderr.write(f"{_NO_SCREEN}\n")
         return 3
@@ -80,7 +85,7 @@ def start(options: Options, started: float) -> int:
     if preferences.mend_input_method:
         mend_input_method(os.environ)
     smoke = Smoke(options.smoke, options.page, started) if options.smoke else None
-    program = Program(options, preferences, page_factories(), smoke)
+    program = Program(options, preferences, page_factories(), smoke, early=early)
     app = program.dress(log)
     QTimer.singleShot(0, program.begin)
     status = app.exec()

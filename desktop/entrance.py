@@ -53,7 +53,9 @@ class Entrance(QObject):
     stuck = Signal(object)
     """The ledger that was named does not open; the `Fault`. A window asks what to do."""
 
-    def __init__(self, options: Options, last_ledger: str) -> None:
+    def __init__(
+        self, options: Options, last_ledger: str, early: Opening[Ledger] | None = None
+    ) -> None:
         super().__init__()
         self._options = options
         self._demo_folder: QTemporaryDir | None = None
@@ -63,7 +65,7 @@ class Entrance(QObject):
         self._waiting = False
         self._folder = self._first_folder(last_ledger)
         # Key derivation and the import of db run while the main thread loads Qt.
-        self._early = self._open_early()
+        self._early = early or self._open_early()
 
     def begin(self, theme: Theme, messages: Messages) -> None:
         """Go on as soon as there is a QApplication: wait a moment, or show a window."""

@@ -24,6 +24,7 @@ from desktop.windows.status_bar import Fact
 
 if TYPE_CHECKING:
     from db.ledger import Ledger
+    from desktop.opening import Opening
     from desktop.options import Options
     from desktop.smoke import Smoke
 
@@ -42,6 +43,8 @@ class Program(QObject):
         preferences: Preferences,
         pages: Mapping[str, PageFactory],
         smoke: Smoke | None = None,
+        *,
+        early: Opening[Ledger] | None = None,
     ) -> None:
         super().__init__()
         self.shell: Shell | None = None
@@ -52,7 +55,7 @@ class Program(QObject):
         self._messages = Messages()
         self._ledger: Ledger | None = None
         self._one: OneWindow | None = None
-        self._entrance = Entrance(options, preferences.last_ledger)
+        self._entrance = Entrance(options, preferences.last_ledger, early)
 
     def dress(self, log: CrashLog) -> QApplication:
         """Make the QApplication and dress it; from now on errors are shown."""

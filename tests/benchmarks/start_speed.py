@@ -59,6 +59,7 @@ def ours(folder: Path, kind: str, report: Callable[[], None]) -> None:
     # As desktop.__main__ does, which cannot be asked to report.
     gc.disable()
     options = import_module("desktop.options").read_options(["--ledger", str(folder)])
+    early = import_module("desktop.opening").begin_opening(options)
     app: Any = import_module("desktop.app")
     if kind == "shell":
         app.PAGES = {**app.PAGES, "workbench": __name__}
@@ -70,7 +71,7 @@ def ours(folder: Path, kind: str, report: Callable[[], None]) -> None:
         self.painted.connect(report)
 
     shell.__init__ = make
-    app.start(options, time.time())
+    app.start(options, time.time(), early)
 
 
 def make_page(desk: object, _intent: object) -> object:
