@@ -8,6 +8,7 @@ from db.declare import RecordType, record_type_of
 from db.records.committee import Committee, CommitteeMember, CommitteeTerm
 from db.records.consultant import Consultant
 from db.records.consultant_contract import ConsultantContract
+from db.records.holiday import Holiday
 from db.records.legal_service_place import LegalServicePlace
 from db.records.mediation_case import (
     Agent,
@@ -48,6 +49,7 @@ ALL_RECORD_TYPES: Final[tuple[RecordType, ...]] = tuple(
         ServiceLog,
         Village,
         Person,
+        Holiday,
         Office,
         OfficeFund,
         OfficeAward,
