@@ -20,6 +20,7 @@ Owed = tuple[date, date] | None
 
 LONG_OVERDUE_DAYS = 365
 """Older omissions are gaps to fill, not things to do today."""
+_LAST = date.max.toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,9 @@ class Duty:
         # A last day on a day of rest before it rolls to it.
         while first > 1 and calendar.is_day_off(date.fromordinal(first - 1)):
             first -= 1
-        latest = min(day.toordinal() + self.ahead - self.reach[0], date.max.toordinal())
-        earliest = max(1, first - self.reach[1])
-        return date.fromordinal(earliest).isoformat(), date.fromordinal(latest).isoformat()
+        ends = first - self.reach[1], day.toordinal() + self.ahead - self.reach[0]
+        earliest, latest = (date.fromordinal(min(max(1, end), _LAST)).isoformat() for end in ends)
+        return earliest, latest
 
     def owed_on(self, day: date, calendar: Calendar, facts: Facts) -> Owed:
         """Give (since, until) when these facts owe it on a day."""
