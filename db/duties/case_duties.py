@@ -111,7 +111,7 @@ def _risk(calendar: Calendar, facts: Facts) -> Owed:
 CASE_DUTIES: Final[tuple[Duty, ...]] = (
     Duty(
         "调解期限",
-        "调解期限届满，结案或经同意延期",
+        "结案，或经同意延期",
         "《人民调解工作若干规定》第三十三条（一般在一个月内调结）、《民法典》第二百零三条",
         "mediation_case",
         _OF_CASE.format("k.accepted_on, k.extended_until")
@@ -123,7 +123,7 @@ CASE_DUTIES: Final[tuple[Duty, ...]] = (
     ),
     Duty(
         "司法确认",
-        "申请司法确认期限将满，需要的提醒双方共同申请",
+        "需要的提醒双方共同申请",
         "《人民调解法》第三十三条、《民事诉讼法》第八十五条、第二百零五条",
         "mediation_case",
         _OF_AGREEMENT.format(
@@ -139,7 +139,7 @@ CASE_DUTIES: Final[tuple[Duty, ...]] = (
     ),
     Duty(
         "协议履行",
-        "履行期限届满，督促履行并登记履行情况",
+        "督促履行，登记履行情况",
         "《人民调解法》第三十一条",
         "mediation_case",
         _OF_AGREEMENT.format(
@@ -151,7 +151,7 @@ CASE_DUTIES: Final[tuple[Duty, ...]] = (
     ),
     Duty(
         "回访",
-        "协议履行后回访，填写回访记录",
+        "回访并填写回访记录",
         f"《人民调解法》第三十一条；履行后{FOLLOW_UP_DAYS.value}日内为本软件默认",
         "mediation_case",
         _OF_AGREEMENT.format(
@@ -166,8 +166,8 @@ CASE_DUTIES: Final[tuple[Duty, ...]] = (
         reach=(FOLLOW_UP_DAYS.value, FOLLOW_UP_DAYS.value),
     ),
     Duty(
-        "告知救济途径",
-        "调解不成，告知仲裁、行政、司法等途径并填写日期",
+        "告知救济",
+        "告知仲裁、行政、司法途径",
         "《人民调解法》第二十六条",
         "mediation_case",
         # The plus keeps SQLite off the index of states, which has every year's failures.
@@ -182,7 +182,7 @@ CASE_DUTIES: Final[tuple[Duty, ...]] = (
     ),
     Duty(
         "立卷",
-        "已结案，整理装订卷宗并填写立卷日期",
+        "整理立卷，填写立卷日期",
         f"《人民调解法》第二十七条；结案后{VOLUME_DAYS.value}日内为本软件默认",
         "mediation_case",
         _OF_CASE.format("k.closed_on")
@@ -190,10 +190,12 @@ CASE_DUTIES: Final[tuple[Duty, ...]] = (
         _volume,
         ahead=VOLUME_REMINDER.value,
         reach=(VOLUME_DAYS.value, VOLUME_DAYS.value),
+        # Our own term: what is older is a gap to fill (已结案未立卷), and buries no duty by law.
+        lasts=30,
     ),
     Duty(
         "移送回复",
-        "回复移送（委托）单位，填写回复日期",
+        "回复移送（委托）单位",
         f"移送（委托）函；收函后{REPLY_DAYS.value}日内为本软件默认",
         "mediation_case",
         _OF_CASE.format("k.source_letter_on")
@@ -207,7 +209,7 @@ CASE_DUTIES: Final[tuple[Duty, ...]] = (
     ),
     Duty(
         "激化风险",
-        "有激化可能，采取防范措施或报告，并填写",
+        "采取防范措施，必要时报告",
         f"《人民调解法》第二十五条；受理后{RISK_DAYS.value}日内为本软件默认",
         "mediation_case",
         _OF_CASE.format("k.accepted_on")

@@ -33,7 +33,7 @@ ALL_DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         "聘用合同",
-        "法律顾问合同到期，续聘或改聘",
+        "合同到期，续聘或改聘",
         "村（居）法律顾问聘用合同服务期限",
         "consultant_contract",
         "SELECT c.uid, c.number, c.ends_on AS until FROM consultant_contract c"

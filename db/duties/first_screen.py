@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from db.duties.due import due_on
+from db.duties.duty import LONG_OVERDUE_DAYS
 from db.duties.workbench import DueItem, Gap, MonthCount, Tile, Workbench
 from db.periods import Period
 from db.store import ListQuery, Store
@@ -129,9 +130,9 @@ def _gaps(reader: Store, today: date) -> tuple[Gap, ...]:
     )
     unfiled = _number(
         reader,
-        f"SELECT count(*) FROM mediation_case k WHERE {_COUNTS} AND k.result IN ('1', '2')"
-        " AND k.filed_on IS NULL AND k.accepted_on >= ?",
-        year,
+        "SELECT count(*) FROM mediation_case k WHERE k.dead = 0 AND +k.state IN ('03', '04')"
+        " AND k.filed_on IS NULL AND k.closed_on >= ?",
+        (today - timedelta(days=LONG_OVERDUE_DAYS)).isoformat(),
     )
     no_phone = _number(
         reader,

@@ -9,7 +9,8 @@ from tests.db.naive_calendar import end_of_days, end_of_months
 
 Given = dict[str, Any]
 Owed = tuple[str, date, date]
-YEAR = timedelta(days=365)
+LASTING = {"司法确认": timedelta(0), "立卷": timedelta(days=30)}
+"""How long a duty stays owed after its last day, where it is not a year."""
 
 
 def days(count: int) -> timedelta:
@@ -85,8 +86,7 @@ def visited_since(case: Given, day: date) -> bool:
 def owed_by(case: Given, today: date, own: dict[str, str]) -> list[Owed]:
     """Give (duty, since, until) of everything a case owes on a day, in any order."""
     found = [*_of_case(case, own), *_of_agreements(case, own)]
-    shown = [one for one in found if one[1] <= today <= one[2] + YEAR]
-    return [one for one in shown if one[0] != "司法确认" or today <= one[2]]
+    return [one for one in found if one[1] <= today <= one[2] + LASTING.get(one[0], days(365))]
 
 
 def _of_case(case: Given, own: dict[str, str]) -> list[Owed]:
@@ -107,7 +107,7 @@ def _of_case(case: Given, own: dict[str, str]) -> list[Owed]:
             found.append(("立卷", last - days(10), last))
         if case["result"] == "2" and not case.get("remedies_told_on"):
             day = ended or as_day(case, "terminated_on") or accepted
-            found.append(("告知救济途径", day, day))
+            found.append(("告知救济", day, day))
     letter = as_day(case, "source_letter_on")
     if letter is not None and not case.get("source_reply_on") and not case.get("voided"):
         found.append(("移送回复", letter, end_of_days(letter, 30, own)))

@@ -214,9 +214,7 @@ def test_parties_of_a_failed_case_are_told_that_day(
 ) -> None:
     failed = {"mediated_on": "2026-03-05", "result": "2", "filed_on": "2026-03-06"}
     case = add_case(**failed)
-    assert owed(office_ledger, "2026-03-05") == {
-        "告知救济途径": ("2026-03-05", "2026-03-05", "today")
-    }
+    assert owed(office_ledger, "2026-03-05") == {"告知救济": ("2026-03-05", "2026-03-05", "today")}
     draft = office_ledger.draft(case)
     assert draft is not None
     draft.take({"remedies_told_on": "2026-03-06"})
@@ -229,7 +227,7 @@ def test_a_failed_case_without_a_closing_day_still_owes_the_telling(
 ) -> None:
     add_case(result="2", terminated_on="2026-03-09")
     assert owed(office_ledger, "2026-03-10") == {
-        "告知救济途径": ("2026-03-09", "2026-03-09", "overdue")
+        "告知救济": ("2026-03-09", "2026-03-09", "overdue")
     }
 
 
@@ -239,6 +237,8 @@ def test_a_closed_case_is_filed_within_thirty_days(
     add_case(mediated_on="2026-03-05", result="2", remedies_told_on="2026-03-05")
     assert owed(office_ledger, "2026-03-27") == {}
     assert owed(office_ledger, "2026-03-28") == {"立卷": ("2026-03-28", "2026-04-07", "later")}
+    assert owed(office_ledger, "2026-05-07")["立卷"][2] == "overdue"
+    assert owed(office_ledger, "2026-05-08") == {}
 
 
 def test_the_body_that_sent_a_case_is_answered(office_ledger: Ledger, add_case: AddCase) -> None:

@@ -167,7 +167,7 @@ def test_every_duty_is_owed_in_some_course(cases: dict[RecordId, Given]) -> None
         for owed in owed_by(case, day, OWN)
     }
     assert kinds == {
-        "调解期限", "司法确认", "协议履行", "回访", "告知救济途径", "立卷", "移送回复", "激化风险",
+        "调解期限", "司法确认", "协议履行", "回访", "告知救济", "立卷", "移送回复", "激化风险",
     }  # fmt: skip
 
 
