@@ -164,7 +164,12 @@ def vars_target(f: Field) -> str:
 def test_every_module_of_records_is_listed() -> None:
     listed = {kind.cls.__module__ for kind in ALL_RECORD_TYPES}
 
-    assert set(modules_under(records_package)) == listed
+    declaring = {
+        name
+        for name in modules_under(records_package)
+        if "@record(" in inspect.getsource(importlib.import_module(name))
+    }
+    assert declaring == listed
 
 
 def test_every_rule_made_is_listed() -> None:

@@ -1,8 +1,8 @@
 """Prints the text of the first migration from the declarations, to be frozen once.
 
 Run ``python -m tools.draft_migration > db/store/migrations/m0001.py`` before the first
-release only. Later changes of the schema are new steps, written by hand; the tests
-compare what the steps make with what is declared.
+release only. Later changes of the schema are new steps, which ``tools/draft_step.py``
+drafts; the tests compare what the steps make with what is declared.
 """
 
 from __future__ import annotations

@@ -8,8 +8,19 @@ from db.declare import RecordType, record_type_of
 from db.records.committee import Committee, CommitteeMember, CommitteeTerm
 from db.records.consultant import Consultant
 from db.records.consultant_contract import ConsultantContract
+from db.records.holiday import Holiday
 from db.records.legal_service_place import LegalServicePlace
-from db.records.mediation_case import Agent, Agreement, MediationCase, Party
+from db.records.mediation_case import (
+    Agent,
+    Agreement,
+    Attachment,
+    CaseNotice,
+    FollowUp,
+    Inquiry,
+    MediationCase,
+    MediationSession,
+    Party,
+)
 from db.records.mediator import Mediator
 from db.records.office import Office, OfficeAward, OfficeFund, OfficeRule, OfficeTraining
 from db.records.person import Person
@@ -22,7 +33,12 @@ ALL_RECORD_TYPES: Final[tuple[RecordType, ...]] = tuple(
         MediationCase,
         Party,
         Agent,
+        Inquiry,
+        MediationSession,
         Agreement,
+        FollowUp,
+        CaseNotice,
+        Attachment,
         Committee,
         CommitteeTerm,
         CommitteeMember,
@@ -33,6 +49,7 @@ ALL_RECORD_TYPES: Final[tuple[RecordType, ...]] = tuple(
         ServiceLog,
         Village,
         Person,
+        Holiday,
         Office,
         OfficeFund,
         OfficeAward,
@@ -49,6 +66,8 @@ _SHORT_NAMES: Final = {
     "term": "committee_term",
     "member": "committee_member",
     "log": "service_log",
+    "session": "mediation_session",
+    "notice": "case_notice",
 }
 _BY_NAME: Final = {kind.name: kind for kind in ALL_RECORD_TYPES}
 _BY_WORD: Final = {

@@ -6,6 +6,7 @@ from tests.examples.committee import EXAMPLE as COMMITTEE
 from tests.examples.committee_term import EXAMPLE as COMMITTEE_TERM
 from tests.examples.consultant import EXAMPLE as CONSULTANT
 from tests.examples.consultant_contract import EXAMPLE as CONSULTANT_CONTRACT
+from tests.examples.holiday import EXAMPLE as HOLIDAY
 from tests.examples.legal_service_place import EXAMPLE as LEGAL_SERVICE_PLACE
 from tests.examples.mediation_case import EXAMPLE as MEDIATION_CASE
 from tests.examples.mediator import EXAMPLE as MEDIATOR
@@ -26,5 +27,6 @@ EXAMPLES: Final[dict[str, dict[str, Any]]] = {
     "consultant": CONSULTANT,
     "consultant_contract": CONSULTANT_CONTRACT,
     "service_log": SERVICE_LOG,
+    "holiday": HOLIDAY,
 }
 """The example of each record type, in an order in which links can be resolved."""

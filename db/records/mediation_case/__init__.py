@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import cast
 
-from db.codes import code_list
 from db.declare import (
     REMARKS,
     FieldGroup,
     RecordId,
-    Values,
     code,
     codes,
     count,
@@ -28,6 +24,9 @@ from db.declare import (
     when,
 )
 from db.records.mediation_case.agreement import Agreement
+from db.records.mediation_case.attachment import Attachment
+from db.records.mediation_case.course import CaseNotice, FollowUp, Inquiry, MediationSession
+from db.records.mediation_case.derived import derive_case
 from db.records.mediation_case.party import Agent, Party
 
 ORIGIN = FieldGroup("origin", "案件来源", "atomic")
@@ -41,57 +40,19 @@ OUTCOME = FieldGroup("outcome", "调解结果", "atomic")
 PARTIES = FieldGroup("parties", "当事人", "append")
 AGENTS = FieldGroup("agents", "代理人", "append")
 AGREEMENTS = FieldGroup("agreements", "调解协议", "append")
+INQUIRIES = FieldGroup("inquiries", "调查记录", "append")
+SESSIONS = FieldGroup("sessions", "各次调解记录", "append")
+FOLLOW_UPS = FieldGroup("follow_ups", "回访记录", "append")
+NOTICES = FieldGroup("notices", "通知函件", "append")
+ATTACHMENTS = FieldGroup("attachments", "证据和附件", "append")
 VOLUME = FieldGroup("volume", "立卷归档")
+OPINIONS = FieldGroup("opinions", "结案报告意见")
 _CASE = "SF/T 0018 调解案件信息集"
 _VOLUME = "SF/T 0018 人民调解调查卷宗"
 _HANDED_OVER = when("source", "3", "4", "5", "6", "7")
+_REFUSED = when("refusal_reason")
+_HANDED_ON = when("handed_to")
 _TOLD_LAW = "《人民调解工作若干规定》第三十条"
-
-Rows = Sequence[Mapping[str, object]]
-
-
-def derive_case(values: Values) -> Values:
-    """Give the state, and what follows from the agreement and the last session."""
-    agreements = cast(Rows, values.get("agreements") or ())
-    first: Mapping[str, object] = agreements[0] if agreements else {}
-    found: dict[str, object] = {"state": _state(values), "form": first.get("form")}
-    if values.get("result") in ("1", "2") and values.get("closed_on") is None:
-        last = values.get("mediated_until") or values.get("mediated_on")
-        found["closed_on"] = first.get("agreed_on") or last
-    if values.get("volume_name") is None:
-        found["volume_name"] = _volume_name(values)
-    return found
-
-
-def _state(values: Values) -> str:
-    if values.get("voided"):
-        return "08"
-    for name, state in (
-        ("refusal_reason", "05"),
-        ("withdrawal_reason", "06"),
-        ("handed_to", "07"),
-    ):
-        if values.get(name):
-            return state
-    return {"1": "03", "2": "04"}.get(str(values.get("result")), "02")
-
-
-def _volume_name(values: Values) -> str | None:
-    """Give 甲与乙邻里纠纷, with 等 where a side has several parties (SF/T 0018 卷名)."""
-    parties = cast(Rows, values.get("parties") or ())
-    sides: dict[object, list[str]] = {}
-    for party in parties:
-        if party.get("name"):
-            sides.setdefault(party.get("side"), []).append(str(party["name"]))
-    if len(sides) == 1:
-        names = [[name] for name in next(iter(sides.values()))]
-    else:
-        names = list(sides.values())
-    kind = values.get("dispute_type")
-    if len(names) < 2 or not isinstance(kind, str):
-        return None
-    shown = [side[0] + ("等" if len(side) > 1 else "") for side in names[:2]]
-    return f"{'与'.join(shown)}{code_list('dispute_type').label(kind)}"[:300]
 
 
 @record(
@@ -166,6 +127,9 @@ class MediationCase:
         source="SF/T 0018 清单8.1",
         also=("纠纷类别",),
     )
+    assigned_by: str | None = text(
+        "交办单位", group=ORIGIN, help="上级领导或信访部门交办的纠纷，填写交办单位"
+    )
     summary: str | None = text(
         "纠纷简要情况",
         long=True,
@@ -177,6 +141,7 @@ class MediationCase:
     requests: str | None = text(
         "当事人申请事项", long=True, group=DISPUTE, source="人民调解申请书", also=("申请事项",)
     )
+    focus: str | None = text("争议焦点", long=True, group=DISPUTE)
     difficulty: str | None = code(
         "案件难度级别", "case_difficulty", group=DISPUTE, source="SF/T 0018 清单8.3"
     )
@@ -200,6 +165,8 @@ class MediationCase:
     reported_on: date | None = on_date(
         "报告公安等部门日期", group=RISKS, source="《人民调解法》第二十五条"
     )
+    death: bool | None = flag("有无非正常死亡", group=RISKS, also=("有无死亡",))
+    injured: int | None = count("伤亡人数", group=RISKS)
     reported_to: str | None = text("报告部门", group=RISKS)
     parties_agree: bool | None = flag(
         "当事人同意调解", group=DUTIES, source="《人民调解法》第十七条"
@@ -211,6 +178,8 @@ class MediationCase:
     )
     rights_told_on: date | None = on_date("告知权利义务日期", group=DUTIES, source=_TOLD_LAW)
     refusal_reason: str | None = code("不予受理的原因", "refusal_reason", group=DUTIES)
+    refused_on: date | None = on_date("不予受理日期", group=DUTIES, shown_when=_REFUSED)
+    refusal_note: str | None = text("不予受理说明", group=DUTIES, shown_when=_REFUSED)
     fee: Decimal | None = money(
         "收取费用", group=DUTIES, source="《人民调解法》第四条", help="人民调解不收取任何费用"
     )
@@ -221,9 +190,12 @@ class MediationCase:
     participants_agreed: bool | None = flag(
         "邀请参加人已征得当事人同意", group=MEDIATION, source="《人民调解法》第二十条"
     )
+    interpreter: str | None = person_name("翻译人员", group=MEDIATION)
     extended_until: date | None = on_date(
         "经同意延长至", group=MEDIATION, source="《人民调解工作若干规定》第三十三条"
     )
+    extension_agreed_on: date | None = on_date("同意延长日期", group=MEDIATION)
+    extension_reason: str | None = text("延长原因", group=MEDIATION)
     minutes: str | None = text(
         "调解记录", long=True, searchable=True, group=MEDIATION, source="人民调解记录"
     )
@@ -243,6 +215,9 @@ class MediationCase:
     termination_note: str | None = text(
         "终止说明", long=True, group=OUTCOME, shown_when=when("result", "2")
     )
+    terminated_on: date | None = on_date(
+        "终止调解日期", group=OUTCOME, shown_when=when("result", "2")
+    )
     remedies_told_on: date | None = on_date(
         "告知其他救济途径日期",
         group=OUTCOME,
@@ -250,7 +225,13 @@ class MediationCase:
         source="《人民调解法》第二十六条",
     )
     withdrawal_reason: str | None = code("撤回申请的原因", "withdrawal_reason", group=OUTCOME)
-    handed_to: str | None = text("移送有关部门", group=OUTCOME)
+    withdrawn_on: date | None = on_date(
+        "撤回申请日期", group=OUTCOME, shown_when=when("withdrawal_reason")
+    )
+    handed_to: str | None = text("移送有关部门", group=OUTCOME, also=("移送单位名称",))
+    handed_on: date | None = on_date("移送日期", group=OUTCOME, shown_when=_HANDED_ON)
+    handed_letter: str | None = text("移送函号", group=OUTCOME, shown_when=_HANDED_ON)
+    handed_reason: str | None = text("移送原因", group=OUTCOME, shown_when=_HANDED_ON)
     voided: bool | None = flag("已作废", group=OUTCOME)
     void_reason: str | None = text(
         "作废原因", group=OUTCOME, shown_when=when("voided"), required_when=when("voided")
@@ -258,7 +239,20 @@ class MediationCase:
     averted: tuple[str, ...] = codes("纠纷转化情况", "averted", group=RISKS, source="排查预防纠纷")
     averted_people: int | None = count("防止转化涉及人数", group=RISKS)
     satisfaction: str | None = code("是否满意", "satisfaction", group=MEDIATION, source=_CASE)
+    inquiries: tuple[Inquiry, ...] = rows(
+        "调查记录", "inquiry", group=INQUIRIES, source="人民调解调查记录", most=100
+    )
+    sessions: tuple[MediationSession, ...] = rows(
+        "各次调解记录", "mediation_session", group=SESSIONS, source="人民调解记录", most=100
+    )
     agreements: tuple[Agreement, ...] = rows("调解协议", "agreement", group=AGREEMENTS, most=20)
+    follow_ups: tuple[FollowUp, ...] = rows(
+        "回访记录", "follow_up", group=FOLLOW_UPS, source="《人民调解法》第三十一条", most=100
+    )
+    notices: tuple[CaseNotice, ...] = rows("通知函件", "case_notice", group=NOTICES, most=100)
+    attachments: tuple[Attachment, ...] = rows(
+        "证据和附件", "attachment", group=ATTACHMENTS, source="人民调解证据材料", most=2000
+    )
     volume_number: str | None = text(
         "卷号", length=100, searchable=True, group=VOLUME, source=_VOLUME, help="不填时与案号相同"
     )
@@ -272,4 +266,8 @@ class MediationCase:
     volume_note: str | None = text(
         "卷宗情况说明", long=True, group=VOLUME, source=_VOLUME, also=("卷宗说明",)
     )
+    handler_opinion: str | None = text("承办人意见", long=True, group=OPINIONS)
+    handler_opinion_on: date | None = on_date("承办人意见日期", group=OPINIONS)
+    review_opinion: str | None = text("审核意见", long=True, group=OPINIONS)
+    review_opinion_on: date | None = on_date("审核意见日期", group=OPINIONS)
     remarks: str | None = text("备注", long=True, group=REMARKS)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from db.store import ddl
 from db.store.engine import APPLICATION_ID, Connection, DatabaseError, memory, sqlite
 from db.store.faults import MigrationFailed
-from db.store.migrations import m0001
+from db.store.migrations import m0001, m0002
 from db.store.schema import Table, quoted
 
 if "sqlite_utils" in sys.modules:  # pragma: no cover - the first importer decides
@@ -38,7 +38,10 @@ class Step:
     statements: tuple[str, ...]
 
 
-STEPS: tuple[Step, ...] = (Step("m0001", m0001.STATEMENTS),)
+STEPS: tuple[Step, ...] = (
+    Step("m0001", m0001.STATEMENTS),
+    Step("m0002", m0002.STATEMENTS),
+)
 """All steps, oldest first; the level of a file is how many of them it has seen."""
 
 
