@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from db.ledger.door import Ledger
     from db.ledger.entering import operators_of, reset_password
     from db.ledger.entry import Added, Refused, RefusedRow
-    from db.ledger.kept import KeptEntry
     from db.ledger.fingerprints import made_of
+    from db.ledger.kept import KeptEntry
     from db.ledger.offers import Offer, PersonOffer
     from db.ledger.printing import PrintDesk, PrintMark, PrintNote
     from db.ledger.standing import Standing
