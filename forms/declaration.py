@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
-from db.declare import RecordType
+from db.declare import BASICS, Field, RecordType
+from db.kinds import Text
 from db.records import record_type
 from forms.blocks import MM, Context, PaperFault, Part, Words, part_strips, read_parts
 from forms.layout import Sheet, Strip, Style
@@ -53,7 +54,8 @@ class Paper:
     """A compiled paper.
 
     `per`: one document per row of this path. `group`: with `many`, one document per set of
-    subjects that agree in all of these.
+    subjects that agree in all of these. `given`: names of the rows handed over at printing.
+    `reads`: every path of the record that decides what is printed.
     """
 
     name: str
@@ -67,6 +69,8 @@ class Paper:
     footer: Footer
     title: Template
     parts: tuple[Part, ...]
+    given: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
 
     def strips(self, view: View) -> list[Strip]:
         """The strips of one document."""
@@ -83,15 +87,17 @@ def compile_paper(name: str, content: str, profile: Profile) -> Paper:
     words = Words(table, where)
     kind = _record_type(words)
     many = words.flag("many")
-    outer = Scope(None, kind) if many else Scope(kind)
+    read: set[str] = set()
+    given = _given(table.get("given", {}), where.at("given"))
+    outer = Scope(None, kind, read=read) if many else Scope(kind, given=given, read=read)
     words.context = Context(outer, _styles(words, profile), where.where)
     per, scope = words.rows("per")
-    one = Words({}, Context(Scope(kind), {}, where.where))
+    one = Words({}, Context(Scope(kind, read=read), {}, where.where))
     group = [one.read_template("{" + text + "}") for text in words.texts("group")]
     blocks = words.tables("block")
     for block in blocks:
         block.context = block.context.inside(scope)
-    for section in ("page", "typefaces"):
+    for section in ("page", "typefaces", "given"):
         words.tables(section)
     paper = Paper(
         name,
@@ -104,9 +110,21 @@ def compile_paper(name: str, content: str, profile: Profile) -> Paper:
         *_page(table.get("page", {}), where.at("page")),
         Template(()) if many else one.read_template(words.text("name_from", "{title}")),
         read_parts(blocks),
+        tuple(given),
+        tuple(sorted(read)),
     )
     words.done()
     return paper
+
+
+def _given(tables: Mapping[str, Any], where: Context) -> dict[str, RecordType]:
+    """The rows that are handed over at printing, each as a type with its columns."""
+    found: dict[str, RecordType] = {}
+    for name, columns in tables.items():
+        words = Words(columns, where.at(name))
+        fields = [Field(one, words.text(one), Text(), BASICS) for one in columns]
+        found[name] = RecordType(name, name, dict, tuple(fields), ())
+    return found
 
 
 def _record_type(words: Words) -> RecordType:
