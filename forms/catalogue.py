@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from db.records import record_type
+from forms.code_mark import code_mark
 from forms.declaration import Paper, paper_digest, paper_names, shipped_paper
 from forms.furniture import page_furniture
 from forms.layout import paginate
-from forms.plan import Bookmark, Page, Plan
+from forms.layout.pages import Furniture
+from forms.page_code import MOST_PAGES, code_of_page
+from forms.plan import Bookmark, Item, Page, Plan
 from forms.profiles import Profile, shipped_profile
 from forms.values import SUBJECTS, Env, SubjectLike, View, rows_of, shown
 
@@ -80,7 +84,9 @@ def lay_out(
     if not documents:
         raise ValueError("nothing to print: no subjects")
     for title, view in documents:
-        furniture = page_furniture(paper.sheet, paper.footer, print_number)
+        furniture = page_furniture(
+            paper.sheet, paper.footer, print_number, _page_codes(paper, view)
+        )
         own, inner = paginate(paper.strips(view), paper.sheet, furniture)
         if len(documents) > 1:
             marks.append(Bookmark(title or paper.label, len(pages)))
@@ -96,6 +102,32 @@ def lay_out(
 
 def _profile(profile: str | Profile | None) -> Profile:
     return profile if isinstance(profile, Profile) else shipped_profile(profile or None)
+
+
+def _page_codes(paper: Paper, view: View) -> Furniture | None:
+    """What marks each page of a document with its code, if the paper asks for it."""
+    if not paper.footer.code or view.env.blank:
+        return None
+    row = None if view.outer is None else view
+    values = view.values if view.outer is None else view.outer.values
+    number = _number_of(row) or _number_of(view.outer or view)
+
+    def items(page: int, pages: int) -> list[Item]:
+        if pages > MOST_PAGES:
+            return []
+        row_id = row and row.values.get("id")
+        code = code_of_page(values["id"], paper.name, row_id, page, pages)
+        centred = paper.footer.form != "centre"
+        return code_mark(code, number, paper.sheet, centred=centred)
+
+    return items
+
+
+def _number_of(view: View | None) -> str:
+    """The official number of the record or row, "" when it has none."""
+    kind = view and view.values.get("type")
+    name = record_type(kind).number if kind else None
+    return str(view.values.get(name) or "") if view and name else ""
 
 
 def _documents(
