@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from db.declare import RecordType
 from db.drafts import Draft
 from db.kinds import RecordId
+from db.ledger.holder import Clock, Holder
 from db.records import ALL_RECORD_TYPES, record_type
 from db.rules.problem import Problem
 from db.store import ListQuery, ListRow, Store, create_store, open_store
@@ -28,9 +29,16 @@ if TYPE_CHECKING:
     from db.periods import Period
     from db.statistics import Report
     from db.statistics.table import ReportTable
-    from db.store import Changes, Finding, HistoryEntry, Hit, KeptDraft, UndoResult, Unlocked
-
-Clock = Callable[[], datetime]
+    from db.store import (
+        Attachments,
+        Changes,
+        Finding,
+        HistoryEntry,
+        Hit,
+        KeptDraft,
+        UndoResult,
+        Unlocked,
+    )
 
 
 def _part(name: str) -> Any:
@@ -38,7 +46,7 @@ def _part(name: str) -> Any:
     return import_module(f"db.{name}")
 
 
-class Ledger:
+class Ledger(Holder):
     """An open ledger. Screens and commands reach the data through it alone.
 
     It holds one connection and belongs to the thread that made it; ``second`` gives
@@ -48,14 +56,18 @@ class Ledger:
     """
 
     def __init__(self, store: Store, clock: Clock = datetime.now) -> None:
-        self._store = store
-        self._clock = clock
+        super().__init__(store, clock)
         self.listeners: list[Callable[[Changes], None]] = []
 
     @cached_property
     def papers(self) -> PrintDesk:
         """Give the prints on record."""
         return _part("ledger.printing").PrintDesk(self._store, self._clock)
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """Give the bytes behind attachment rows; put them before the row is saved."""
+        return self._store.attachments
 
     @cached_property
     def carry(self) -> Carrying:
@@ -88,41 +100,6 @@ class Ledger:
     def close(self) -> None:
         """Close the connection; kept drafts stay kept."""
         self._store.close()
-
-    @property
-    def store(self) -> Store:
-        """Give the store, for the parts of ``db`` that stand beside the ledger."""
-        return self._store
-
-    @property
-    def today(self) -> date:
-        """Give the day of this run."""
-        return self._clock().date()
-
-    @property
-    def name(self) -> str:
-        """Give the name of whoever keeps this ledger."""
-        return self._store.name
-
-    @property
-    def code(self) -> str:
-        """Give the code of the office or county."""
-        return self._store.code
-
-    @property
-    def kind(self) -> str:
-        """Give office, laptop or county."""
-        return self._store.kind
-
-    @property
-    def operator(self) -> str:
-        """Give the name of whoever works."""
-        return self._store.operator
-
-    @property
-    def folder(self) -> Path:
-        """Give the folder of the ledger."""
-        return self._store.folder
 
     def types(self) -> tuple[RecordType, ...]:
         """Give all record types, in menu order."""
