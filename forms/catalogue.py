@@ -18,7 +18,7 @@ from forms.plan import Bookmark, Item, Page, Plan
 from forms.profiles import Profile, shipped_profile
 from forms.values import SUBJECTS, Env, SubjectLike, View, rows_of, shown
 
-__all__ = ["PaperInfo", "lay_out", "paper_named", "paper_version", "papers_for"]
+__all__ = ["PaperInfo", "lay_out", "paper_named", "paper_version", "papers_for", "row_field"]
 
 EMPTY: dict[str, object] = {}
 
@@ -53,6 +53,12 @@ def paper_named(name: str) -> PaperInfo:
         if name in (paper.name, paper.label):
             return paper
     raise KeyError(name)
+
+
+def row_field(name: str) -> str | None:
+    """The field whose rows a paper prints one document each of, None for the whole record."""
+    per = shipped_paper(paper_named(name).name, shipped_profile(None)).per
+    return per.path.names[0] if per is not None and per.path is not None else None
 
 
 def paper_version(name: str, profile: str | Profile | None = None) -> str:

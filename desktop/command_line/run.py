@@ -36,6 +36,7 @@ COMMANDS: dict[str, str] = {
     "papers": "papers.list_papers",
     "print": "papers.print_paper",
     "reprint": "papers.reprint",
+    "scan": "scans.scan",
     "volume": "papers.volume",
     "reports": "papers.reports",
     "report": "papers.report",
