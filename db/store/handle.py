@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LEDGER_NAME = "ledger.db"
 """The database inside a ledger's folder."""
-LEVEL = 1
+LEVEL = 2
 """Level of the schema this program writes; newer files are refused."""
 
 Row = tuple[Any, ...]
