@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["StepHead"]
 
-_NAMED: Final = 4
+_NAMED: Final = 3
 """So many missing things are named; the strip tells how many there are."""
 
 
