@@ -11,6 +11,7 @@ from db.rules import (
     case_dates,
     committee,
     consultant,
+    holiday,
     identity,
     mediator,
     place,
@@ -26,6 +27,7 @@ ALL_RULES: Final[tuple[Rule, ...]] = (
     *committee.RULES,
     *mediator.RULES,
     *consultant.RULES,
+    *holiday.RULES,
     *place.RULES,
 )
 """Every rule, in the order findings are shown."""
