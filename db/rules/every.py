@@ -15,6 +15,7 @@ from db.rules import (
     identity,
     mediator,
     place,
+    volume,
 )
 from db.rules.problem import Rule
 
@@ -29,5 +30,6 @@ ALL_RULES: Final[tuple[Rule, ...]] = (
     *consultant.RULES,
     *holiday.RULES,
     *place.RULES,
+    *volume.RULES,
 )
 """Every rule, in the order findings are shown."""

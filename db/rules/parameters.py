@@ -112,6 +112,12 @@ MONTH_HOURS: Final = Parameter(
 ELECTION_REMINDER: Final = Parameter(
     "election_reminder", "两委换届提醒提前天数", 90, "天", "本软件默认（台账要点R19）"
 )
+RETENTION_SHORT: Final = Parameter(
+    "retention_short", "短期卷宗保管年限", 30, "年", "地方做法，短期15至30年不等（可调整）"
+)
+RETENTION_LONG: Final = Parameter(
+    "retention_long", "长期卷宗保管年限", 60, "年", "地方做法，长期30至60年不等（可调整）"
+)
 OLDEST_AGE: Final = Parameter("oldest_age", "年龄提示上限", 120, "周岁", "本软件默认")
 
 ALL_PARAMETERS: Final = (
@@ -146,5 +152,7 @@ ALL_PARAMETERS: Final = (
     LOG_DAYS,
     MONTH_HOURS,
     ELECTION_REMINDER,
+    RETENTION_SHORT,
+    RETENTION_LONG,
     OLDEST_AGE,
 )
