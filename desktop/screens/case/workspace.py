@@ -97,6 +97,7 @@ class CaseWorkspace(QObject):
         """Follow the page's form from now on."""
         self._page = page
         page.form.sheet_changed.connect(self._sheet_made)
+        self.follow(page.form.draft)
         self._sheet_made()
         self.papers.join(page)
 
