@@ -36,7 +36,7 @@ PAPERS = (
 SEEDS = [
     *range(15), *(pytest.param(seed, marks=pytest.mark.heavy) for seed in range(15, 60)),
 ]  # fmt: skip
-SIGNATURES = ("签名", "印章", "年", "月", "日", "人民调解委员会", "备注：此表")
+SIGNATURES = ("签名", "印章", "年", "月", "日", "人民调解委员会", "本协议一式", "备注：此表")
 Row = dict[str, Any]
 
 
