@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from db.ledger.carrying import Carrying
     from db.ledger.casework import Casework
     from db.ledger.printing import PrintDesk
-    from db.store import Changes, Store
+    from db.ledger.volumes import Volumes
+    from db.store import Attachments, Changes, Store
 
 Clock = Callable[[], datetime]
 
@@ -34,6 +35,16 @@ class LedgerParts:
     def papers(self) -> PrintDesk:
         """Give the prints on record."""
         return part("ledger.printing").PrintDesk(self._store, self._clock)
+
+    @property
+    def attachments(self) -> Attachments:
+        """Give the bytes behind attachment rows; put them before the row is saved."""
+        return self._store.attachments
+
+    @cached_property
+    def volumes(self) -> Volumes:
+        """Give what case volumes are made of and what they lack."""
+        return part("ledger.volumes").Volumes(self._store)
 
     @cached_property
     def carry(self) -> Carrying:

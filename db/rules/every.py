@@ -14,6 +14,7 @@ from db.rules import (
     identity,
     mediator,
     place,
+    volume,
 )
 from db.rules.problem import Rule
 
@@ -27,5 +28,6 @@ ALL_RULES: Final[tuple[Rule, ...]] = (
     *mediator.RULES,
     *consultant.RULES,
     *place.RULES,
+    *volume.RULES,
 )
 """Every rule, in the order findings are shown."""

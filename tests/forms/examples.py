@@ -101,6 +101,7 @@ _LOGS: dict[str, list[Example]] = {
 EXAMPLES: dict[str, dict[str, list[Example]]] = {
     "agreement": _CASES,
     "case_cover": _CASES,
+    "case_catalogue": _CASES,
     "case_registration": _CASES,
     "application": _COURSE,
     "rights_notice": _COURSE,
