@@ -13,6 +13,7 @@ from db.rules import (
     identity,
     mediator,
     place,
+    subsidy,
 )
 from db.rules.problem import Rule
 
@@ -25,5 +26,6 @@ ALL_RULES: Final[tuple[Rule, ...]] = (
     *mediator.RULES,
     *consultant.RULES,
     *place.RULES,
+    *subsidy.RULES,
 )
 """Every rule, in the order findings are shown."""

@@ -129,7 +129,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     if sys.platform != "linux" or os.geteuid() != 0:
         pytest.skip("only root on Linux can mount a small disk")
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)],
+        ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(place)],
         check=False, capture_output=True,
     )  # fmt: skip
     if mounted.returncode != 0:
