@@ -8,6 +8,7 @@ from db.rules import (
     agreement,
     case,
     case_consistency,
+    case_dates,
     committee,
     consultant,
     identity,
@@ -19,6 +20,7 @@ from db.rules.problem import Rule
 
 ALL_RULES: Final[tuple[Rule, ...]] = (
     *case.RULES,
+    *case_dates.RULES,
     *case_consistency.RULES,
     *agreement.RULES,
     *identity.RULES,

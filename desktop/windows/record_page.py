@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox
 from db.faults import Fault
 from db.kinds import RecordId
 from desktop.look.widgets import Card, label, row
+from desktop.paint.print_preview import PreviewPane
 from desktop.record_form import PreviewSlot, RecordPage, subject_of_draft
-from desktop.windows.print_preview import PreviewPane
 from forms.catalogue import PaperInfo, lay_out, papers_for
 
 if TYPE_CHECKING:

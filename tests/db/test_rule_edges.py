@@ -131,7 +131,7 @@ def test_two_other_parties_alone_are_no_two_sides() -> None:
     assert "K1" in numbers("mediation_case", parties=others, agents=[])
 
 
-@pytest.mark.parametrize(("closed_on", "late"), [("2026-02-11", False), ("2026-02-12", True)])
-def test_a_case_is_in_time_on_the_thirtieth_day(closed_on: str, *, late: bool) -> None:
+@pytest.mark.parametrize(("closed_on", "late"), [("2026-02-12", False), ("2026-02-13", True)])
+def test_a_case_is_in_time_on_the_same_day_of_the_next_month(closed_on: str, *, late: bool) -> None:
     found = numbers("mediation_case", accepted_on="2026-01-12", closed_on=closed_on)
     assert ("M7" in found) is late
