@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from db.ledger.printing import PrintDesk, PrintNote
     from db.ledger.standing import Standing
     from db.ledger.subjects import Subject
+    from db.ledger.subsidies import Candidate, Sheet, Subsidies
     from db.store import (
         Backup,
         Changes,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 _WHERE = {
     "Added": "entry",
+    "Candidate": "subsidies",
     "KeptEntry": "kept",
     "Ledger": "door",
     "Offer": "offers",
@@ -45,8 +47,10 @@ _WHERE = {
     "PrintNote": "printing",
     "Refused": "entry",
     "RefusedRow": "entry",
+    "Sheet": "subsidies",
     "Standing": "standing",
     "Subject": "subjects",
+    "Subsidies": "subsidies",
     "back_up_daily": "daily_backup",
     "operators_of": "entering",
     "reset_password": "entering",
@@ -56,6 +60,7 @@ _WHERE = {
 __all__ = [
     "Added",
     "Backup",
+    "Candidate",
     "Changes",
     "Finding",
     "HistoryEntry",
@@ -71,9 +76,11 @@ __all__ = [
     "PrintNote",
     "Refused",
     "RefusedRow",
+    "Sheet",
     "Span",
     "Standing",
     "Subject",
+    "Subsidies",
     "UndoResult",
     "WrongPassword",
     "back_up_daily",

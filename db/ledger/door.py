@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from db.declare import RecordType
 from db.drafts import Draft
 from db.kinds import RecordId
+from db.ledger.whose import Clock, Whose
 from db.records import ALL_RECORD_TYPES, record_type
 from db.rules.problem import Problem
 from db.store import ListQuery, ListRow, Store, create_store, open_store
@@ -25,12 +26,11 @@ if TYPE_CHECKING:
     from db.ledger.offers import Offer, PersonOffer
     from db.ledger.printing import PrintDesk
     from db.ledger.subjects import Subject
+    from db.ledger.subsidies import Subsidies
     from db.periods import Period
     from db.statistics import Report
     from db.statistics.table import ReportTable
     from db.store import Changes, Finding, HistoryEntry, Hit, KeptDraft, UndoResult, Unlocked
-
-Clock = Callable[[], datetime]
 
 
 def _part(name: str) -> Any:
@@ -38,7 +38,7 @@ def _part(name: str) -> Any:
     return import_module(f"db.{name}")
 
 
-class Ledger:
+class Ledger(Whose):
     """An open ledger. Screens and commands reach the data through it alone.
 
     It holds one connection and belongs to the thread that made it; ``second`` gives
@@ -48,14 +48,19 @@ class Ledger:
     """
 
     def __init__(self, store: Store, clock: Clock = datetime.now) -> None:
-        self._store = store
-        self._clock = clock
+        super().__init__(store, clock)
         self.listeners: list[Callable[[Changes], None]] = []
 
     @cached_property
     def papers(self) -> PrintDesk:
         """Give the prints on record."""
         return _part("ledger.printing").PrintDesk(self._store, self._clock)
+
+    @cached_property
+    def subsidies(self) -> Subsidies:
+        """Give what concerns paying mediators by the case (以案定补)."""
+        make = _part("ledger.subsidies").Subsidies
+        return make(self._store, lambda: self.today, self._tell)
 
     @cached_property
     def carry(self) -> Carrying:
@@ -93,36 +98,6 @@ class Ledger:
     def store(self) -> Store:
         """Give the store, for the parts of ``db`` that stand beside the ledger."""
         return self._store
-
-    @property
-    def today(self) -> date:
-        """Give the day of this run."""
-        return self._clock().date()
-
-    @property
-    def name(self) -> str:
-        """Give the name of whoever keeps this ledger."""
-        return self._store.name
-
-    @property
-    def code(self) -> str:
-        """Give the code of the office or county."""
-        return self._store.code
-
-    @property
-    def kind(self) -> str:
-        """Give office, laptop or county."""
-        return self._store.kind
-
-    @property
-    def operator(self) -> str:
-        """Give the name of whoever works."""
-        return self._store.operator
-
-    @property
-    def folder(self) -> Path:
-        """Give the folder of the ledger."""
-        return self._store.folder
 
     def types(self) -> tuple[RecordType, ...]:
         """Give all record types, in menu order."""

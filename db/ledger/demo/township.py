@@ -219,6 +219,7 @@ def _add_engagements(
                 "ends_on": ends.isoformat(),
                 "letter_number": f"清司聘〔{since.year}〕{crowd * 4 + number + 1:03d}号",
                 "letter_on": since.isoformat(),
+                "bank_account": f"清河农商银行 6228410199{crowd:03d}{number + 1:06d}",
                 "prepared": True,
                 "purchased": number == 0,
             },

@@ -9,6 +9,7 @@ from typing import Final
 
 from db.codes import code_list
 from db.periods import Period
+from db.records.mediation_case import MediationCase
 from db.records.subsidy import Subsidy
 from db.rules.problem import Look, Rule, rule
 from db.rules.subsidy import entitlement
@@ -50,8 +51,13 @@ def not_after_payment(claim: Subsidy, look: Look) -> Found:
             return
 
 
+def _case_of(claim: Subsidy, look: Look) -> MediationCase | None:
+    """Give the claim's case; None when it is not to be paid, for then nothing is asked of it."""
+    return None if claim.state == REFUSED else look.get("mediation_case", claim.case)
+
+
 def _of_payee(claim: Subsidy, look: Look, kind: str, field: str = "payee") -> Found:
-    case = look.get("mediation_case", claim.case)
+    case = _case_of(claim, look)
     if case is None:
         return
     for which, sentence in payee_objections(case, claim.payee, look):
@@ -80,7 +86,7 @@ def payee_no_official(claim: Subsidy, look: Look) -> Found:
 @rule("SB6", "subsidy", "error", "人民调解受案范围（各地补贴办法）")
 def case_in_scope(claim: Subsidy, look: Look) -> Found:
     """Administrative and judicial mediation and unclosed cases are not paid."""
-    case = look.get("mediation_case", claim.case)
+    case = _case_of(claim, look)
     for sentence in () if case is None else entitlement.outside_scope(case):
         yield "case", f"{sentence}，不能申报。"
 
@@ -88,7 +94,7 @@ def case_in_scope(claim: Subsidy, look: Look) -> Found:
 @rule("SB7", "subsidy", "error", _CONDITIONS)
 def case_settled(claim: Subsidy, look: Look) -> Found:
     """The mediation succeeded, or a standard in force pays unsuccessful work."""
-    case = look.get("mediation_case", claim.case)
+    case = _case_of(claim, look)
     for sentence in () if case is None else entitlement.not_settled(case, look):
         yield "case", f"{sentence}，不能申报。"
 
@@ -96,7 +102,7 @@ def case_settled(claim: Subsidy, look: Look) -> Found:
 @rule("SB8", "subsidy", "error", _CONDITIONS)
 def agreement_performed(claim: Subsidy, look: Look) -> Found:
     """The agreement was performed."""
-    case = look.get("mediation_case", claim.case)
+    case = _case_of(claim, look)
     for sentence in () if case is None else entitlement.not_performed(case):
         yield "case", f"{sentence}，请在案件里登记履行情况后再申报。"
 
@@ -104,7 +110,7 @@ def agreement_performed(claim: Subsidy, look: Look) -> Found:
 @rule("SB9", "subsidy", "error", _CONDITIONS)
 def volume_complete(claim: Subsidy, look: Look) -> Found:
     """Nothing is payable without a complete volume."""
-    case = look.get("mediation_case", claim.case)
+    case = _case_of(claim, look)
     for sentence in () if case is None else entitlement.incomplete(case):
         yield "case", f"{sentence}。请补齐后再申报。"
 
@@ -112,8 +118,8 @@ def volume_complete(claim: Subsidy, look: Look) -> Found:
 @rule("SB10", "subsidy", "error", _LOCAL)
 def amount_in_standard(claim: Subsidy, look: Look) -> Found:
     """The amount is that of the standard in force when the case was closed."""
-    case = look.get("mediation_case", claim.case)
-    if case is None or claim.state == REFUSED:
+    case = _case_of(claim, look)
+    if case is None:
         return
     standard = standard_for(case, claim.grade, look, look.get("mediator", claim.payee))
     if standard is None:
@@ -131,8 +137,8 @@ def amount_in_standard(claim: Subsidy, look: Look) -> Found:
 @rule("SB10.1", "subsidy", "warning", _LOCAL)
 def grade_fits_criteria(claim: Subsidy, look: Look) -> Found:
     """The grade claimed is not above what the criteria give."""
-    case = look.get("mediation_case", claim.case)
-    if case is None or claim.state == REFUSED:
+    case = _case_of(claim, look)
+    if case is None:
         return
     found = grade_of(case, look)
     if rank_of(claim.grade) > max(rank_of(found.grade), 2) and not claim.reasons:
@@ -142,7 +148,7 @@ def grade_fits_criteria(claim: Subsidy, look: Look) -> Found:
 @rule("SB11", "subsidy", "error", _FLOW)
 def claimed_after_closing(claim: Subsidy, look: Look) -> Found:
     """A case is claimed in the quarter of its closing or later."""
-    case = look.get("mediation_case", claim.case)
+    case = _case_of(claim, look)
     if case is None or case.closed_on is None:
         return
     if Period("quarter", claim.year, claim.quarter).last < case.closed_on:
