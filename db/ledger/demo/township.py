@@ -123,6 +123,7 @@ def add_committees(enter: Enter, town: Township, rng: Random) -> None:
                 "number": f"4101991030{place + 1:04d}",
                 "short_code": f"{short}{place + 1:02d}" if village else short,
                 "village": village,
+                "region": f"清河县{TOWN}",
                 "founder": f"{name}人民政府"
                 if village is None
                 else f"{name}{'居' if kind == '02' else '村'}民委员会",

@@ -117,7 +117,7 @@ def _counted(label: str, value: int | Decimal | None, least: int | None, unit: s
     if value is None or least is None or value < least:
         return None
     shown = f"{value:,.2f}".removesuffix(".00") if isinstance(value, Decimal) else str(value)
-    return f"{label} {shown} {unit}，达到 {least} {unit}"
+    return f"{label} {shown} {unit}，达到 {least:,} {unit}"
 
 
 def _people(one: GradingCriterion, case: MediationCase) -> str | None:
