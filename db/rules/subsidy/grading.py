@@ -49,7 +49,8 @@ def grade_of(case: MediationCase, look: Look) -> Grading:
     ]
     if case.result == "2":
         return Grading(FAILED, tuple(told for one, told in met if one.grade == FAILED))
-    grade = max((one.grade for one, _ in met), key=rank_of, default=USUAL)
+    on_scale = [one.grade for one, _ in met if rank_of(one.grade)]
+    grade = max(on_scale, key=rank_of, default=USUAL)
     reasons = tuple(told for one, told in met if one.grade == grade)
     if case.form == _ORAL_FORM and rank_of(grade) <= rank_of(USUAL) and _oral_is_paid(case, look):
         return Grading(ORAL, ("口头协议案件",))
