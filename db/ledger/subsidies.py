@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -51,10 +51,10 @@ class Subsidies:
     """Subsidies of an open ledger; every method works on one quarter or on given claims."""
 
     def __init__(
-        self, store: Store, today: Callable[[], date], tell: Callable[[Changes], Changes]
+        self, store: Store, clock: Callable[[], datetime], tell: Callable[[Changes], Changes]
     ) -> None:
         self._store = store
-        self._today = today
+        self._clock = clock
         self._tell = tell
 
     @cached_property
@@ -62,8 +62,12 @@ class Subsidies:
         return record_type("subsidy")
 
     @property
+    def _today(self) -> date:
+        return self._clock().date()
+
+    @property
     def _look(self) -> Look:
-        return self._store.look(self._today())
+        return self._store.look(self._today)
 
     def grade_of(self, case_id: RecordId) -> Grading:
         """Give the grade of a case by the criteria in use, with the reasons."""
@@ -92,7 +96,7 @@ class Subsidies:
             if candidate is None or not candidate.claimable:
                 problems.append(_not_claimable(self._store, case_id, candidate))
                 continue
-            content = claim_content(candidate, period, self._today())
+            content = claim_content(candidate, period, self._today)
             draft, found = read_draft(self._store, self._kind, content, look=look)
             problems += [one for one in found if one.severity == "error"]
             drafts.append(draft)
@@ -129,7 +133,7 @@ class Subsidies:
                 draft.give(step.day, on)
             if state == REFUSED:
                 draft.give("refused_reason", reason)
-            found = check(self._store, draft, self._today())
+            found = check(self._store, draft, self._today)
             if has_error(found):
                 problems += [_of(self._store, one, p) for p in found if p.severity == "error"]
             drafts.append(draft)

@@ -15,6 +15,7 @@ from db.rules import (
     mediator,
     place,
     subsidy,
+    volume,
 )
 from db.rules.problem import Rule
 
@@ -29,5 +30,6 @@ ALL_RULES: Final[tuple[Rule, ...]] = (
     *consultant.RULES,
     *place.RULES,
     *subsidy.RULES,
+    *volume.RULES,
 )
 """Every rule, in the order findings are shown."""

@@ -214,4 +214,19 @@ BASIC_FAILURES = (
     Failure("P5", "person", {}, as_new=True),
 )
 
-FAILURES = (*CASE_FAILURES, *COMMITTEE_FAILURES, *LEGAL_SERVICE_FAILURES, *BASIC_FAILURES)
+IN_VOLUME: Given = {"cases": [CASE["案号"]]}
+
+VOLUME_FAILURES = (
+    Failure("J1", "volume", IN_VOLUME),
+    Failure("J2", "volume", {**IN_VOLUME, "committee": "示范县青石镇人民调解委员会"}),
+    Failure("J3", "volume", IN_VOLUME, instead={"volume": IN_VOLUME}, as_new=True),
+    Failure("J4", "volume", {**IN_VOLUME, "filed_on": "2026-01-14"}),
+)
+
+FAILURES = (
+    *CASE_FAILURES,
+    *VOLUME_FAILURES,
+    *COMMITTEE_FAILURES,
+    *LEGAL_SERVICE_FAILURES,
+    *BASIC_FAILURES,
+)

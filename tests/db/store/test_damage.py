@@ -123,7 +123,7 @@ def test_threads_take_turns_in_writing(store: Store) -> None:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """Give a folder on a disk of four megabytes, made in memory."""
+    """Give a folder on a disk of eight megabytes, made in memory."""
     place = tmp_path / "disk"
     place.mkdir()
     if sys.platform != "linux" or os.geteuid() != 0:
