@@ -155,6 +155,16 @@ def test_what_a_county_has_settled_is_not_paid(world: SubsidyWorld) -> None:
     ]
 
 
+def test_a_case_bound_with_others_is_filed_with_them(world: SubsidyWorld) -> None:
+    case = world.add_case(filed_on=None)
+    volume = {"number": "合1", "name": "口头案件", "kind": "2", "filed_on": "2026-03-01"}
+    add(world.ledger, "volume", {**volume, "committee": world.committees[0], "cases": [case]})
+
+    (found,) = world.ledger.subsidies.candidates(FIRST)
+
+    assert found.objections == ()
+
+
 def test_a_month_is_no_quarter(world: SubsidyWorld) -> None:
     with pytest.raises(ValueError, match="按季度"):
         world.ledger.subsidies.candidates(Period.parse("2026-03"))

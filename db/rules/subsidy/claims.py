@@ -111,7 +111,7 @@ def agreement_performed(claim: Subsidy, look: Look) -> Found:
 def volume_complete(claim: Subsidy, look: Look) -> Found:
     """Nothing is payable without a complete volume."""
     case = _case_of(claim, look)
-    for sentence in () if case is None else entitlement.incomplete(case):
+    for sentence in () if case is None else entitlement.incomplete(case, look):
         yield "case", f"{sentence}。请补齐后再申报。"
 
 

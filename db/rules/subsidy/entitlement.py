@@ -58,9 +58,9 @@ def not_performed(case: MediationCase) -> Iterator[str]:
         yield "协议还没有履行完毕"
 
 
-def incomplete(case: MediationCase) -> Iterator[str]:
+def incomplete(case: MediationCase, look: Look) -> Iterator[str]:
     """Yield what the volume lacks."""
-    gaps = volume_gaps(case)
+    gaps = volume_gaps(case, look)
     if gaps:
         yield f"案卷不完整，缺：{'；'.join(gaps)}"
 
@@ -70,7 +70,7 @@ def case_objections(case: MediationCase, look: Look) -> list[str]:
     found = [*outside_scope(case)]
     if found:
         return found
-    return [*not_settled(case, look), *not_performed(case), *incomplete(case)]
+    return [*not_settled(case, look), *not_performed(case), *incomplete(case, look)]
 
 
 def payee_objections(
