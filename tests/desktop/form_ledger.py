@@ -63,6 +63,11 @@ class Look:
         self._ledger = ledger
         self.today = TODAY
 
+    @property
+    def calendar(self) -> Calendar:
+        """The shipped calendar: no office has its own days off here."""
+        return shipped_calendar()
+
     def get(self, type_name: str, record_id: RecordId | None) -> Any:
         """Give no record."""
         del type_name, record_id
