@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from db.calendar import Calendar, shipped_calendar
 from db.drafts import Draft
 from db.kinds import RecordId
 from db.ledger.entry import Refused
