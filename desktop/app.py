@@ -38,6 +38,7 @@ PAGES: Final[Mapping[str, str]] = {
     "search": "desktop.windows.search_page",
     "settings": "desktop.windows.settings_page",
     "bin": "desktop.windows.bin_page",
+    "numbers": "desktop.windows.numbers_page",
     "help": "desktop.windows.help_page",
 }
 """Where an intent leads: the module whose `make_page(desk, intent)` gives the page."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,17 +12,16 @@ from typing import TYPE_CHECKING, Any
 from db.declare import RecordType
 from db.drafts import Draft
 from db.kinds import RecordId
+from db.ledger.desks import Desks
 from db.records import ALL_RECORD_TYPES, record_type
 from db.rules.problem import Problem
 from db.store import ListQuery, ListRow, Store, create_store, open_store
 
 if TYPE_CHECKING:
     from db.duties.workbench import DueItem, Workbench
-    from db.ledger.carrying import Carrying
     from db.ledger.entry import Added, Given, RefusedRow
     from db.ledger.kept import KeptEntry
     from db.ledger.offers import Offer, PersonOffer
-    from db.ledger.printing import PrintDesk
     from db.ledger.subjects import Subject
     from db.periods import Period
     from db.statistics import Report
@@ -38,7 +36,7 @@ def _part(name: str) -> Any:
     return import_module(f"db.{name}")
 
 
-class Ledger:
+class Ledger(Desks):
     """An open ledger. Screens and commands reach the data through it alone.
 
     It holds one connection and belongs to the thread that made it; ``second`` gives
@@ -51,16 +49,6 @@ class Ledger:
         self._store = store
         self._clock = clock
         self.listeners: list[Callable[[Changes], None]] = []
-
-    @cached_property
-    def papers(self) -> PrintDesk:
-        """Give the prints on record."""
-        return _part("ledger.printing").PrintDesk(self._store, self._clock)
-
-    @cached_property
-    def carry(self) -> Carrying:
-        """Give the exchange with the county and back."""
-        return _part("ledger.carrying").Carrying(self._store, self._tell)
 
     @classmethod
     def create(cls, folder: Path, *, clock: Clock = datetime.now, **identity: Any) -> Ledger:
@@ -142,20 +130,29 @@ class Ledger:
         return _part("ledger.entry").check(self._store, draft, self.today)
 
     def save(self, draft: Draft, reason: str = "") -> Changes:
-        """Check and save; raises Refused when something forbids it."""
+        """Check and save; raises Refused when something forbids it.
+
+        Numbers that are wanted and were not typed are issued in the same transaction.
+        """
         problems = self.check(draft)
         _part("ledger.entry").refuse_errors(problems)
-        with self._store.change(reason=reason) as scope:
+        with self.numbers.giving(draft) as give, self._store.change(reason=reason) as scope:
+            give()
             scope.save(draft)
         return self._tell(scope.changes)
 
     def add_many(
-        self, type_name: str, given: Iterable[Given], *, batch: str = ""
+        self, type_name: str, given: Iterable[Given], *, batch: str = "", number: bool = False
     ) -> Iterator[Added | RefusedRow]:
-        """Add many records from JSON objects; see ``db.ledger.entry.add_many``."""
+        """Add many records from JSON objects; see ``db.ledger.entry.add_many``.
+
+        number: issue the numbers the records do not bring.
+        """
         look = self._store.look(self.today)
         kind = record_type(type_name)
-        return _part("ledger.entry").add_many(self._store, kind, given, look=look, batch=batch)
+        numbers = self.numbers if number else None
+        add_many = _part("ledger.entry").add_many
+        return add_many(self._store, kind, given, look=look, batch=batch, giver=numbers)
 
     def remove(self, record_id: RecordId, reason: str) -> Changes:
         """Move a record and its child rows to the waste bin."""

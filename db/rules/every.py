@@ -12,6 +12,7 @@ from db.rules import (
     consultant,
     identity,
     mediator,
+    numbering,
     place,
 )
 from db.rules.problem import Rule
@@ -25,5 +26,6 @@ ALL_RULES: Final[tuple[Rule, ...]] = (
     *mediator.RULES,
     *consultant.RULES,
     *place.RULES,
+    *numbering.RULES,
 )
 """Every rule, in the order findings are shown."""

@@ -100,7 +100,12 @@ def _add_setting_up(made: SubParsersAction[Parser]) -> None:
 
 
 def _add_records(made: SubParsersAction[Parser]) -> None:
-    _command(made, "add", "登记记录（JSON 或 JSON Lines）", "type", "file?")
+    added = _command(made, "add", "登记记录（JSON 或 JSON Lines）", "type", "file?")
+    added.add_argument(
+        "--number",
+        action="store_true",
+        help="没有带编号的按编号规则编号；不写时照原样登记，不补编号",
+    )
     change = _command(made, "change", "修改记录", "id", "file?")
     change.add_argument("--reason", default="")
     remove = _command(made, "remove", "移入回收站", "id")
@@ -115,6 +120,8 @@ def _add_records(made: SubParsersAction[Parser]) -> None:
     _command(made, "find", "全库查找", "text").add_argument("--limit", type=int, default=50)
     _command(made, "history", "修改历史", "id")
     _command(made, "undo", "撤销上一步或一个批次", "batch?")
+    numbers = _command(made, "numbers", "编号情况：最后一号、空号、重号")
+    numbers.add_argument("--year", type=int, metavar="YEAR", help="年份，不写为今年")
 
 
 def _add_moving(made: SubParsersAction[Parser]) -> None:

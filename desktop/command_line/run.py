@@ -31,6 +31,7 @@ COMMANDS: dict[str, str] = {
     "find": "records.find",
     "history": "records.history",
     "undo": "records.undo",
+    "numbers": "numbers.numbers",
     "import": "moving.take_in",
     "export": "moving.give_out",
     "papers": "papers.list_papers",

@@ -14,6 +14,7 @@ from db.rules.problem import Problem
 from desktop.editors import EditorContext, FieldEditor
 from desktop.look.widgets import column
 from desktop.record_form.banners import FormBanners
+from desktop.record_form.expected import ExpectedNumbers
 from desktop.record_form.field_grid import Cell
 from desktop.record_form.keeping import DraftKeeper
 from desktop.record_form.ledger import FormLedger
@@ -49,6 +50,7 @@ class FormArea(QWidget):
         self._recheck.setSingleShot(True)
         self._recheck.setInterval(_CHECK_PAUSE_MS)
         self._recheck.timeout.connect(self.check)
+        self._expected = ExpectedNumbers(self, ledger, lambda: (self.session, self.sheet))
         self._box = column(context.theme, self.banners, spacing=8)
         self.setLayout(self._box)
         self.sheet: FormSheet
@@ -225,6 +227,7 @@ class FormArea(QWidget):
             self.banners.show_problems((), (), kept=False)
         self._last: FieldEditor | None = None
         self._box.addWidget(self.sheet, 1)
+        self._expected.ask()
 
     def _changed(self, cell: Cell) -> None:
         wrong = self.session.give(cell.draft, cell.field.name, cell.editor.value)
@@ -249,6 +252,7 @@ class FormArea(QWidget):
 
     def _touch(self) -> None:
         self._keeper.touch()
+        self._expected.ask()
         if self.session.checked:
             self._recheck.start()
         self.changed.emit()
