@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from db.drafts import Draft
     from db.ledger.carrying import Carrying
+    from db.ledger.duplicates import Duplicates
     from db.ledger.numbers import Numbers
+    from db.ledger.people import People
     from db.ledger.printing import PrintDesk
     from db.store import Changes, Store
 
@@ -41,6 +43,16 @@ class Desks:
     def numbers(self) -> Numbers:
         """Give the official numbers: what is next, and what became of those issued."""
         return _part("numbers").Numbers(self._store)
+
+    @cached_property
+    def duplicates(self) -> Duplicates:
+        """Give what may have been entered twice."""
+        return _part("duplicates").Duplicates(self._store)
+
+    @cached_property
+    def people(self) -> People:
+        """Give persons that may be one, to be merged and taken apart again."""
+        return _part("people").People(self._store, self._tell, self._clock)
 
     def expected_numbers(self, draft: Draft) -> dict[str, str]:
         """Give path → official number that saving a draft now would give it."""

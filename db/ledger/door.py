@@ -127,7 +127,8 @@ class Ledger(Desks):
 
     def check(self, draft: Draft) -> list[Problem]:
         """Derive what follows and give every finding on the draft."""
-        return _part("ledger.entry").check(self._store, draft, self.today)
+        problems = _part("ledger.entry").check(self._store, draft, self.today)
+        return problems + self.duplicates.problems(draft)
 
     def save(self, draft: Draft, reason: str = "") -> Changes:
         """Check and save; raises Refused when something forbids it.

@@ -90,6 +90,9 @@ MONTH_HOURS: Final = Parameter(
 ELECTION_REMINDER: Final = Parameter(
     "election_reminder", "两委换届提醒提前天数", 90, "天", "本软件默认（台账要点R19）"
 )
+SAME_DISPUTE_DAYS: Final = Parameter(
+    "same_dispute_days", "相同当事人、相同纠纷的核对期间", 90, "天", "本软件默认（可调整）"
+)
 OLDEST_AGE: Final = Parameter("oldest_age", "年龄提示上限", 120, "周岁", "本软件默认")
 
 ALL_PARAMETERS: Final = (
@@ -116,5 +119,6 @@ ALL_PARAMETERS: Final = (
     LOG_DAYS,
     MONTH_HOURS,
     ELECTION_REMINDER,
+    SAME_DISPUTE_DAYS,
     OLDEST_AGE,
 )
