@@ -60,7 +60,7 @@ def read_call(text: str, of: Path, scope: Scope) -> Call:
     elif known.paths == "value":
         if of.kind is None:
             raise ValueError(f"过滤器“{name}”只能用在记录上，“{of.text}”不是")
-        inner = Scope(of.kind)
+        inner = Scope(of.kind, base=of.full, read=scope.read)
         paths = tuple(read_path(word.partition("=")[0].rstrip("!"), inner) for word in words)
         outside = [word.partition("=")[2] for word in words]
         others = tuple(read_path(one[1:], scope) if one[:1] == "@" else None for one in outside)

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from db.ledger.door import Ledger
     from db.ledger.entering import operators_of, reset_password
     from db.ledger.entry import Added, Refused, RefusedRow
+    from db.ledger.fingerprints import made_of
     from db.ledger.kept import KeptEntry
     from db.ledger.offers import Offer, PersonOffer
-    from db.ledger.printing import PrintDesk, PrintNote
+    from db.ledger.printing import PrintDesk, PrintMark, PrintNote
     from db.ledger.standing import Standing
     from db.ledger.subjects import Subject
     from db.store import (
@@ -42,12 +43,14 @@ _WHERE = {
     "Offer": "offers",
     "PersonOffer": "offers",
     "PrintDesk": "printing",
+    "PrintMark": "printing",
     "PrintNote": "printing",
     "Refused": "entry",
     "RefusedRow": "entry",
     "Standing": "standing",
     "Subject": "subjects",
     "back_up_daily": "daily_backup",
+    "made_of": "fingerprints",
     "operators_of": "entering",
     "reset_password": "entering",
 }
@@ -68,6 +71,7 @@ __all__ = [
     "PasswordNeeded",
     "PersonOffer",
     "PrintDesk",
+    "PrintMark",
     "PrintNote",
     "Refused",
     "RefusedRow",
@@ -78,6 +82,7 @@ __all__ = [
     "WrongPassword",
     "back_up_daily",
     "derive_key_early",
+    "made_of",
     "operators_of",
     "reset_password",
     "restore_backup",

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from db.declare import RecordType
 from db.drafts import Draft
 from db.kinds import RecordId
-from db.ledger.desks import Desks
+from db.ledger.parts import Clock, LedgerParts, part
 from db.records import ALL_RECORD_TYPES, record_type
 from db.rules.problem import Problem
 from db.store import ListQuery, ListRow, Store, create_store, open_store
@@ -28,15 +27,8 @@ if TYPE_CHECKING:
     from db.statistics.table import ReportTable
     from db.store import Changes, Finding, HistoryEntry, Hit, KeptDraft, UndoResult, Unlocked
 
-Clock = Callable[[], datetime]
 
-
-def _part(name: str) -> Any:
-    """Give a part of ``db``, imported now: the first screen waits for none of them."""
-    return import_module(f"db.{name}")
-
-
-class Ledger(Desks):
+class Ledger(LedgerParts):
     """An open ledger. Screens and commands reach the data through it alone.
 
     It holds one connection and belongs to the thread that made it; ``second`` gives
@@ -44,11 +36,6 @@ class Ledger(Desks):
     clock: the day of reports, duties and prints; the change log always runs by the
     real clock, so that nobody can date an entry back.
     """
-
-    def __init__(self, store: Store, clock: Clock = datetime.now) -> None:
-        self._store = store
-        self._clock = clock
-        self.listeners: list[Callable[[Changes], None]] = []
 
     @classmethod
     def create(cls, folder: Path, *, clock: Clock = datetime.now, **identity: Any) -> Ledger:
@@ -127,7 +114,7 @@ class Ledger(Desks):
 
     def check(self, draft: Draft) -> list[Problem]:
         """Derive what follows and give every finding on the draft."""
-        problems = _part("ledger.entry").check(self._store, draft, self.today)
+        problems = part("ledger.entry").check(self._store, draft, self.today)
         return problems + self.duplicates.problems(draft)
 
     def save(self, draft: Draft, reason: str = "") -> Changes:
@@ -136,7 +123,7 @@ class Ledger(Desks):
         Numbers that are wanted and were not typed are issued in the same transaction.
         """
         problems = self.check(draft)
-        _part("ledger.entry").refuse_errors(problems)
+        part("ledger.entry").refuse_errors(problems)
         with self.numbers.giving(draft) as give, self._store.change(reason=reason) as scope:
             give()
             scope.save(draft)
@@ -152,7 +139,7 @@ class Ledger(Desks):
         look = self._store.look(self.today)
         kind = record_type(type_name)
         numbers = self.numbers if number else None
-        add_many = _part("ledger.entry").add_many
+        add_many = part("ledger.entry").add_many
         return add_many(self._store, kind, given, look=look, batch=batch, giver=numbers)
 
     def remove(self, record_id: RecordId, reason: str) -> Changes:
@@ -182,11 +169,11 @@ class Ledger(Desks):
 
     def keep_draft(self, draft: Draft) -> None:
         """Keep what was typed so far, in place of what was kept of this draft before."""
-        _part("ledger.kept").keep(self._store, draft)
+        part("ledger.kept").keep(self._store, draft)
 
     def kept_draft(self, type_name: str, record_id: RecordId | None) -> KeptEntry | None:
         """Give the draft kept of a record; with None, the newest of a new record."""
-        return _part("ledger.kept").kept(self._store, type_name, record_id)
+        return part("ledger.kept").kept(self._store, type_name, record_id)
 
     def kept_drafts(self) -> list[KeptDraft]:
         """Give all drafts that are kept, newest first."""
@@ -207,7 +194,7 @@ class Ledger(Desks):
     def subject(self, record_id: RecordId, type_name: str | None = None) -> Subject | None:
         """Give the record and its links as nested values, for papers."""
         name = type_name or self._type_of(record_id)
-        subject_of = _part("ledger.subjects").subject_of
+        subject_of = part("ledger.subjects").subject_of
         return None if name is None else subject_of(self._store, name, record_id)
 
     def page(self, query: ListQuery, limit: int = 256, offset: int = 0) -> list[ListRow]:
@@ -236,15 +223,15 @@ class Ledger(Desks):
 
     def offer(self, target: str, text: str, limit: int = 20) -> list[Offer]:
         """Give records of a type that match what is being typed into a link."""
-        return _part("ledger.offers").offer_records(self._store, target, text, limit)
+        return part("ledger.offers").offer_records(self._store, target, text, limit)
 
     def offer_people(self, text: str, limit: int = 12) -> list[PersonOffer]:
         """Give people met before whose name, pinyin or number begins like ``text``."""
-        return _part("ledger.offers").offer_people(self._store, text, limit)
+        return part("ledger.offers").offer_people(self._store, text, limit)
 
     def related(self, type_name: str, record_id: RecordId) -> list[Offer]:
         """Give the records that link to this one."""
-        return _part("ledger.offers").related(self._store, type_name, record_id)
+        return part("ledger.offers").related(self._store, type_name, record_id)
 
     def history(self, record_id: RecordId) -> list[HistoryEntry]:
         """Give who changed which field when, from what, why; newest first."""
@@ -256,28 +243,28 @@ class Ledger(Desks):
 
     def reports(self) -> tuple[Report, ...]:
         """Give all statistical reports."""
-        return _part("statistics").ALL_REPORTS
+        return part("statistics").ALL_REPORTS
 
     def report(self, name: str, period: Period) -> ReportTable:
         """Compute a report of a period."""
-        return _part("statistics").report_named(name).compute(self._store, period)
+        return part("statistics").report_named(name).compute(self._store, period)
 
     def trace(self, name: str, period: Period, row: str, column: str) -> list[tuple[str, RecordId]]:
         """Give type and id of the records behind one cell."""
-        return _part("statistics").report_named(name).trace(self._store, period, row, column)
+        return part("statistics").report_named(name).trace(self._store, period, row, column)
 
     def workbench(self) -> Workbench:
         """Give what the first screen shows: tiles, what is due, months, gaps."""
-        return _part("duties.first_screen").workbench(self._store, self.today)
+        return part("duties.first_screen").workbench(self._store, self.today)
 
     def due(self, day: date) -> tuple[DueItem, ...]:
         """Give what is owed on a day, the most urgent first."""
-        return _part("duties.due").due_on(self._store, day)
+        return part("duties.due").due_on(self._store, day)
 
     def check_everything(self) -> list[Finding]:
         """Check file, change log, chain and exchange, then the rules over every record."""
         found = [*self._store.check(), *self.carry.check()]
-        return found or [*_part("ledger.review").review(self._store, self.today)]
+        return found or [*part("ledger.review").review(self._store, self.today)]
 
     def change_password(self, old: str, new: str) -> None:
         """Set the operator's own password; WrongPassword when ``old`` is not it."""
@@ -291,8 +278,3 @@ class Ledger(Desks):
 
     def _type_of(self, record_id: RecordId) -> str | None:
         return (self._store.locate(record_id) or (None,))[0]
-
-    def _tell(self, changes: Changes) -> Changes:
-        for listener in self.listeners:
-            listener(changes)
-        return changes

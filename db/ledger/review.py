@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from db.ledger.enclosed import review_files
 from db.records import ALL_RECORD_TYPES
 from db.store import Finding, ListQuery, Store
 
@@ -16,8 +17,9 @@ def review(store: Store, today: date) -> Iterator[Finding]:
 
     Only what the law or the data forbid; warnings belong to the record's own page,
     where they can be answered. Records get such errors by imports and merges, which
-    never stop at a single bad record.
+    never stop at a single bad record. The files of attachments are looked at first.
     """
+    yield from review_files(store)
     look = store.look(today)
     for kind in ALL_RECORD_TYPES:
         if kind.owner is not None:

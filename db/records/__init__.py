@@ -27,6 +27,7 @@ from db.records.office import Office, OfficeAward, OfficeFund, OfficeRule, Offic
 from db.records.person import Person
 from db.records.service_log import ServiceLog
 from db.records.village import Village
+from db.records.volume import Volume
 
 ALL_RECORD_TYPES: Final[tuple[RecordType, ...]] = tuple(
     record_type_of(cls)
@@ -40,6 +41,7 @@ ALL_RECORD_TYPES: Final[tuple[RecordType, ...]] = tuple(
         FollowUp,
         CaseNotice,
         Attachment,
+        Volume,
         Committee,
         CommitteeTerm,
         CommitteeMember,

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from db.records.mediation_case import Agreement
-from db.rules.parameters import CONFIRMATION_DAYS, CONFIRMATION_REMINDER
+from db.rules.deadlines import (
+    confirmation_reminded_on,
+    confirmation_until,
+    in_force_on,
+    performance_told,
+    wants_confirmation,
+)
+from db.rules.parameters import CONFIRMATION_DAYS
 from db.rules.problem import Look, Rule, rule
 
 Found = Iterable[tuple[str, str]]
@@ -18,8 +25,11 @@ _ASKED = ("1", "2", "3")
 _LAW33 = "《人民调解法》第三十三条、《民事诉讼法》第二百零五条"
 
 
-def _in_force_on(agreement: Agreement) -> date | None:
-    return agreement.effective_on or agreement.agreed_on
+def _last_signed_on(agreement: Agreement) -> tuple[date | None, bool]:
+    """Give the last day of signing or sealing, and whether all three days are told."""
+    days = (agreement.parties_signed_on, agreement.mediator_signed_on, agreement.sealed_on)
+    told = [day for day in days if day is not None]
+    return max(told, default=None), len(told) == len(days)
 
 
 @rule("M10", "agreement", "error", "《人民调解法》第二十九条")
@@ -27,23 +37,27 @@ def in_force_when_sealed(agreement: Agreement, look: Look) -> Found:  # noqa: AR
     """A written agreement is in force when the last signature and the seal are on it."""
     if agreement.form != _WRITTEN or agreement.effective_on is None:
         return
-    last = max(
-        (
-            day
-            for day in (
-                agreement.parties_signed_on,
-                agreement.mediator_signed_on,
-                agreement.sealed_on,
-            )
-            if day is not None
-        ),
-        default=None,
-    )
+    last, _ = _last_signed_on(agreement)
     if last is not None and agreement.effective_on < last:
         yield (
             "effective_on",
             f"书面协议自当事人、调解员签名并加盖印章之日起生效，最后一项在 {last.isoformat()}，"
             "生效日期不能更早，请改正。",
+        )
+
+
+@rule("M10.1", "agreement", "warning", "《人民调解法》第二十九条")
+def in_force_on_the_last_day(agreement: Agreement, look: Look) -> Found:  # noqa: ARG001
+    """A written agreement is in force on the very day of the last signature or seal.
+
+    A warning only: the parties may have agreed that it takes effect later.
+    """
+    last, all_told = _last_signed_on(agreement)
+    effective = agreement.effective_on
+    if agreement.form == _WRITTEN and all_told and last and effective and effective > last:
+        yield (
+            "effective_on",
+            f"签名盖章最后一项在 {last.isoformat()}，书面协议自该日起生效，生效日期晚于该日，请核对。",
         )
 
 
@@ -56,27 +70,34 @@ def oral_in_force_at_once(agreement: Agreement, look: Look) -> Found:  # noqa: A
 
 
 @rule("M13", "agreement", "warning", _LAW33)
-def asked_in_time(agreement: Agreement, look: Look) -> Found:  # noqa: ARG001
+def asked_in_time(agreement: Agreement, look: Look) -> Found:
     """The court is asked to confirm within thirty days of the agreement's effect."""
-    start, asked = _in_force_on(agreement), agreement.confirmation_asked_on
-    if start is None or asked is None:
+    start = in_force_on(agreement.effective_on, agreement.agreed_on)
+    asked = agreement.confirmation_asked_on
+    if start is None or asked is None or (asked - start).days <= CONFIRMATION_DAYS.value:
         return
-    if asked > start + timedelta(days=CONFIRMATION_DAYS.value):
+    until = confirmation_until(look.calendar, start)
+    if asked > until:
         yield (
             "confirmation_asked_on",
-            f"申请司法确认应在协议生效之日起 {CONFIRMATION_DAYS.value} 日内共同提出，"
-            "现已超过，请核对日期。",
+            f"申请司法确认应在协议生效之日起 {CONFIRMATION_DAYS.value} 日内（至"
+            f" {until.isoformat()}）共同提出，现已超过，请核对日期。",
         )
 
 
 @rule("M13.1", "agreement", "note", _LAW33)
 def ask_soon(agreement: Agreement, look: Look) -> Found:
-    """The last days for asking the court are near."""
-    start = _in_force_on(agreement)
-    if start is None or agreement.confirmation not in {None, "0"}:
+    """The last days for asking the court are near, and asking may still matter."""
+    start = in_force_on(agreement.effective_on, agreement.agreed_on)
+    told = (agreement.confirmation, agreement.performance_state, agreement.performed_on)
+    if start is None or agreement.confirms_status or not wants_confirmation(*told):
         return
-    left = CONFIRMATION_DAYS.value - (look.today - start).days
-    if 0 <= left <= CONFIRMATION_REMINDER.value:
+    # Old agreements come by the thousand; no holiday is as long as that.
+    if not 0 <= (look.today - start).days <= 2 * CONFIRMATION_DAYS.value:
+        return
+    until = confirmation_until(look.calendar, start)
+    if confirmation_reminded_on(until) <= look.today <= until:
+        left = (until - look.today).days
         yield "confirmation", f"申请司法确认还剩 {left} 天，当事人需要的请提醒共同申请。"
 
 
@@ -91,7 +112,8 @@ def status_is_not_confirmed(agreement: Agreement, look: Look) -> Found:  # noqa:
 def performance_watched(agreement: Agreement, look: Look) -> Found:
     """The committee watches that an agreement is performed."""
     due = agreement.due_on
-    if due is not None and due < look.today and agreement.performance_state is None:
+    told = performance_told(agreement.performance_state, agreement.performed_on)
+    if due is not None and due < look.today and not told:
         yield "performance_state", "履行期限已过，请督促并回访，填写协议履行情况。"
 
 
@@ -110,6 +132,7 @@ def dates_in_order(agreement: Agreement, look: Look) -> Found:  # noqa: ARG001
 
 RULES: Final[tuple[Rule, ...]] = (
     in_force_when_sealed,
+    in_force_on_the_last_day,
     oral_in_force_at_once,
     asked_in_time,
     ask_soon,

@@ -1,40 +1,46 @@
-"""Checks M1–M9, M12, M16, M17 and M19 on a mediation case.
+"""Checks M1–M6, M8, M9, M12, M16 and M19 on a mediation case.
 
-M10, M11, M13–M15 concern one agreement and stand in ``db.rules.agreement``; M18
-(the volume is complete) needs the papers of the volume and comes with them. That the parts of a case fit
-one another is checked in ``db.rules.case_consistency``.
+M7, M15.1 and M17 concern its days and stand in ``db.rules.case_dates``; M10, M11, M13–M15
+concern one agreement and stand in ``db.rules.agreement``; M18 (the volume is complete)
+needs the papers of the volume and comes with them. That the parts of a case fit one
+another is checked in ``db.rules.case_consistency``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 from db.records.mediation_case import MediationCase
-from db.rules.parameters import MEDIATION_DAYS
 from db.rules.problem import Look, Rule, rule
 
 Found = Iterable[tuple[str, str]]
 
 _HANDED_OVER = ("3", "4", "5", "6", "7")
 _RISKS = ("2", "3", "4", "5")
+_CRIMES = ("3", "5")
 _WRITTEN = "2"
 
 
 @rule("M1", "mediation_case", "error", "《人民调解法》第十七条")
 def not_after_refusal(case: MediationCase, look: Look) -> Found:  # noqa: ARG001
     """No mediation once a party has clearly refused."""
-    if case.parties_agree is False and (case.mediated_on is not None or case.result == "1"):
+    mediated = case.mediated_on is not None or case.result == "1" or bool(case.agreements)
+    if case.parties_agree is False and mediated:
         yield (
             "parties_agree",
-            "当事人明确拒绝调解的，不得调解；这里又有调解日期或调解成功，请核对其中一项。",
+            "当事人明确拒绝调解的，不得调解；这里又有调解日期、调解成功或调解协议，"
+            "请核对其中一项。",
         )
 
 
 @rule("M2", "mediation_case", "error", "《人民调解工作若干规定》第二十二条")
 def not_settled_elsewhere(case: MediationCase, look: Look) -> Found:  # noqa: ARG001
-    """What a court or an authority has taken up is not accepted, unless it entrusts it."""
+    """What a court or an authority has taken up is not accepted, unless it entrusts it.
+
+    Whether the law reserves a matter to a special body or forbids private mediation, no
+    field can tell; such a case gets its reason of refusal (不予受理的原因).
+    """
     if (
         case.settled_elsewhere
         and case.source not in _HANDED_OVER
@@ -50,7 +56,10 @@ def not_settled_elsewhere(case: MediationCase, look: Look) -> Found:  # noqa: AR
 
 @rule("M3", "mediation_case", "warning", "《人民调解工作若干规定》（管辖）")
 def competent_committee(case: MediationCase, look: Look) -> Found:
-    """A village committee mediates what happened in its own village."""
+    """A village committee mediates what happened in its village, or whose parties live there.
+
+    An address that names the village is taken for living or working there.
+    """
     if case.village is None:
         return
     committee = look.get("committee", case.committee)
@@ -59,12 +68,18 @@ def competent_committee(case: MediationCase, look: Look) -> Found:
         and committee.kind in {"01", "02"}
         and committee.village is not None
         and committee.village != case.village
+        and not _has_party_of(case, look.get("village", committee.village))
     ):
         yield (
             "committee",
-            "纠纷发生地不在这个村（居）调委会所在的村（社区），"
+            "纠纷发生地不在这个村（居）调委会所在的村（社区），当事人的地址也不在，"
             "跨区域的纠纷由乡镇（街道）调委会调解或共同调解，请核对。",
         )
+
+
+def _has_party_of(case: MediationCase, village: Any) -> bool:
+    name = village.name if village is not None else ""
+    return bool(name) and any(name in (party.address or "") for party in case.parties)
 
 
 @rule("M4", "mediation_case", "warning", "《人民调解工作若干规定》第三十条")
@@ -89,32 +104,13 @@ def invited_by_consent(case: MediationCase, look: Look) -> Found:  # noqa: ARG00
         yield "participants_agreed", "邀请他人参加调解须征得当事人同意，请补征同意或删去参加人。"
 
 
-@rule("M7", "mediation_case", "warning", MEDIATION_DAYS.source)
-def within_a_month(case: MediationCase, look: Look) -> Found:
-    """A case is normally finished within a month of acceptance."""
-    if case.voided or case.refusal_reason or case.withdrawal_reason or case.handed_to:
-        return
-    until = case.accepted_on + timedelta(days=MEDIATION_DAYS.value)
-    if case.extended_until is not None and case.extended_until > until:
-        until = case.extended_until
-    if (case.closed_on or look.today) <= until:
-        return
-    if case.closed_on is not None:
-        yield (
-            "closed_on",
-            f"受理后超过 {MEDIATION_DAYS.value} 日才结案，当事人同意延长的请填写“经同意延长至”。",
-        )
-    elif case.result not in {"1", "2"}:
-        yield (
-            "accepted_on",
-            f"受理后已超过 {MEDIATION_DAYS.value} 日未结案，请尽快调结，"
-            "或征得当事人同意后填写“经同意延长至”。",
-        )
-
-
 @rule("M8", "mediation_case", "warning", "《人民调解法》第二十六条")
 def failure_told(case: MediationCase, look: Look) -> Found:  # noqa: ARG001
-    """When mediation fails the parties are told their other remedies."""
+    """When mediation fails the parties are told their other remedies.
+
+    The law demands it, but a day not entered does not prove that nobody was told, and the
+    failed case must be kept before the telling: hence a warning and a duty, no error.
+    """
     if case.result == "2" and case.remedies_told_on is None and not case.voided:
         yield (
             "remedies_told_on",
@@ -130,8 +126,23 @@ def risk_is_met(case: MediationCase, look: Look) -> Found:  # noqa: ARG001
         yield "precautions", "纠纷有激化可能，请采取防范措施并记录，必要时报告公安机关等部门。"
 
 
+@rule("M9.1", "mediation_case", "warning", "《人民调解法》第二十五条")
+def crime_is_reported(case: MediationCase, look: Look) -> Found:  # noqa: ARG001
+    """A dispute that may become a matter of public order or crime is reported in time."""
+    if case.forecast in _CRIMES and case.reported_on is None and not case.voided:
+        yield (
+            "reported_on",
+            "可能引起治安案件、刑事案件的纠纷，应当及时向当地公安机关或者其他有关部门报告，"
+            "报告后请填写日期。",
+        )
+
+
 def _copies_least(case: MediationCase) -> int:
-    """Give the least copies: two sides (a third party may share) and the committee."""
+    """Give the least copies: two sides (a third party may share) and the committee.
+
+    The law speaks of 各方当事人; fewer copies than sides break it for certain (M12, error),
+    fewer than parties may be one household's choice (M12.1, warning).
+    """
     return min(len({party.side for party in case.parties}), 2) + 1
 
 
@@ -169,43 +180,9 @@ def no_fee(case: MediationCase, look: Look) -> Found:  # noqa: ARG001
         yield "fee", "人民调解委员会调解民间纠纷不收取任何费用，请退还已收费用并清空这一栏。"
 
 
-_ORDER: Final = (
-    ("occurred_on", "纠纷发生日期"),
-    ("applied_on", "申请日期"),
-    ("accepted_on", "受理日期"),
-    ("mediated_on", "调解日期"),
-    ("mediated_until", "调解日期（至）"),
-    ("closed_on", "结案日期"),
-    ("filed_on", "立卷日期"),
-)
-
-
-@rule("M17", "mediation_case", "warning", "人民调解文书日期顺序")
-def dates_in_order(case: MediationCase, look: Look) -> Found:
-    """The dates of a case follow one another, and none lies ahead."""
-    before = before_label = None
-    for name, label in _ORDER:
-        day = getattr(case, name)
-        if day is None:
-            continue
-        if day > look.today:
-            yield name, f"{label}在今天之后，请核对。"
-        if before is not None and day < before:
-            yield name, f"{label}早于{before_label}，请核对。"
-        before, before_label = day, label
-
-
-@rule("M17.1", "mediation_case", "warning", "人民调解文书日期顺序")
-def agreement_after_acceptance(case: MediationCase, look: Look) -> Found:  # noqa: ARG001
-    """An agreement is reached after the case was accepted."""
-    for place, agreement in enumerate(case.agreements):
-        if agreement.agreed_on is not None and agreement.agreed_on < case.accepted_on:
-            yield f"agreements[{place}].agreed_on", "协议日期早于受理日期，请核对。"
-
-
 @rule("M19", "mediation_case", "warning", "人民调解回避（当事人不得调解自己的纠纷）")
 def mediator_is_no_party(case: MediationCase, look: Look) -> Found:
-    """A party of the case does not mediate it."""
+    """A party of the case does not mediate it; who is a near relative, no field tells."""
     numbers = {party.id_number for party in case.parties if party.id_number}
     names = {(party.name, party.born_on) for party in case.parties if party.born_on}
     for mediator_id in case.mediators:
@@ -224,13 +201,11 @@ RULES: Final[tuple[Rule, ...]] = (
     told_before_mediating,
     has_mediator,
     invited_by_consent,
-    within_a_month,
     failure_told,
     risk_is_met,
+    crime_is_reported,
     copies_for_all_sides,
     copies_for_all_parties,
     no_fee,
-    dates_in_order,
-    agreement_after_acceptance,
     mediator_is_no_party,
 )

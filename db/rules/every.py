@@ -8,17 +8,20 @@ from db.rules import (
     agreement,
     case,
     case_consistency,
+    case_dates,
     committee,
     consultant,
     identity,
     mediator,
     numbering,
     place,
+    volume,
 )
 from db.rules.problem import Rule
 
 ALL_RULES: Final[tuple[Rule, ...]] = (
     *case.RULES,
+    *case_dates.RULES,
     *case_consistency.RULES,
     *agreement.RULES,
     *identity.RULES,
@@ -27,5 +30,6 @@ ALL_RULES: Final[tuple[Rule, ...]] = (
     *consultant.RULES,
     *place.RULES,
     *numbering.RULES,
+    *volume.RULES,
 )
 """Every rule, in the order findings are shown."""

@@ -55,14 +55,36 @@ INDUCTION_HOURS: Final = Parameter(
 TRAINING_HOURS: Final = Parameter(
     "training_hours", "年度培训学时", 20, "学时", "《人民调解法》第十四条；学时数取雅安市规定"
 )
+MEDIATION_MONTHS: Final = Parameter(
+    "mediation_months", "调解期限", 1, "个月", "《人民调解工作若干规定》第三十三条"
+)
 MEDIATION_DAYS: Final = Parameter(
-    "mediation_days", "调解期限", 30, "天", "《人民调解工作若干规定》第三十三条"
+    "mediation_days", "调解期限（按日计的地方填写，0 为按月计）", 0, "天", "各地规定（可调整）"
+)
+MEDIATION_REMINDER: Final = Parameter(
+    "mediation_reminder", "调解期限到期提醒提前天数", 15, "天", "本软件默认（可调整）"
 )
 CONFIRMATION_DAYS: Final = Parameter(
     "confirmation_days", "申请司法确认期限", 30, "天", "《人民调解法》第三十三条"
 )
 CONFIRMATION_REMINDER: Final = Parameter(
     "confirmation_reminder", "司法确认到期提醒提前天数", 7, "天", "本软件默认"
+)
+PERFORMANCE_REMINDER: Final = Parameter(
+    "performance_reminder", "协议履行到期提醒提前天数", 10, "天", "本软件默认（可调整）"
+)
+FOLLOW_UP_DAYS: Final = Parameter(
+    "follow_up_days", "履行后回访期限", 15, "天", "本软件默认（可调整）"
+)
+VOLUME_DAYS: Final = Parameter("volume_days", "结案后立卷期限", 30, "天", "本软件默认（可调整）")
+VOLUME_REMINDER: Final = Parameter(
+    "volume_reminder", "立卷到期提醒提前天数", 10, "天", "本软件默认（可调整）"
+)
+REPLY_DAYS: Final = Parameter(
+    "reply_days", "移送（委托）案件回复期限", 30, "天", "本软件默认（可调整）"
+)
+RISK_DAYS: Final = Parameter(
+    "risk_days", "有激化可能的案件填写防范措施期限", 1, "天", "本软件默认（可调整）"
 )
 AGENTS_MOST: Final = Parameter(
     "agents_most", "每名当事人代理人数上限", 2, "人", "授权委托书（地方平台做法）"
@@ -93,6 +115,12 @@ ELECTION_REMINDER: Final = Parameter(
 SAME_DISPUTE_DAYS: Final = Parameter(
     "same_dispute_days", "相同当事人、相同纠纷的核对期间", 90, "天", "本软件默认（可调整）"
 )
+RETENTION_SHORT: Final = Parameter(
+    "retention_short", "短期卷宗保管年限", 30, "年", "地方做法，短期15至30年不等（可调整）"
+)
+RETENTION_LONG: Final = Parameter(
+    "retention_long", "长期卷宗保管年限", 60, "年", "地方做法，长期30至60年不等（可调整）"
+)
 OLDEST_AGE: Final = Parameter("oldest_age", "年龄提示上限", 120, "周岁", "本软件默认")
 
 ALL_PARAMETERS: Final = (
@@ -108,9 +136,17 @@ ALL_PARAMETERS: Final = (
     MEDIATORS_LEAST,
     INDUCTION_HOURS,
     TRAINING_HOURS,
+    MEDIATION_MONTHS,
     MEDIATION_DAYS,
+    MEDIATION_REMINDER,
     CONFIRMATION_DAYS,
     CONFIRMATION_REMINDER,
+    PERFORMANCE_REMINDER,
+    FOLLOW_UP_DAYS,
+    VOLUME_DAYS,
+    VOLUME_REMINDER,
+    REPLY_DAYS,
+    RISK_DAYS,
     AGENTS_MOST,
     CONSULTANT_VILLAGES,
     CONTRACT_REMINDER,
@@ -120,5 +156,7 @@ ALL_PARAMETERS: Final = (
     MONTH_HOURS,
     ELECTION_REMINDER,
     SAME_DISPUTE_DAYS,
+    RETENTION_SHORT,
+    RETENTION_LONG,
     OLDEST_AGE,
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, Protocol
 
+from db.calendar import Calendar
 from db.kinds import RecordId
 
 Severity = Literal["error", "warning", "note"]
@@ -34,6 +35,11 @@ class Look(Protocol):
     @property
     def today(self) -> date:
         """The day the check is made on."""
+        ...
+
+    @property
+    def calendar(self) -> Calendar:
+        """The days off, the office's own entries among them; made when first asked for."""
         ...
 
     def get(self, type_name: str, record_id: RecordId | None) -> Any:

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from db.store.attachments import Attachments
     from db.store.backup import Backup, restore_backup
     from db.store.changes import Change, Changes, Transaction
     from db.store.checking import Finding
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
         BackupFailed,
         BadRecoveryKey,
         ChangedElsewhere,
+        DamagedAttachment,
         DamagedKeys,
         DamagedLedger,
         DiskFailed,
         DiskFull,
         LedgerLocked,
         MigrationFailed,
+        MissingAttachment,
         NewerLedger,
         NotALedger,
         OperatorRefused,
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
     from db.store.writing import Scope
 
 _STANDS_IN = {
+    "attachments": ("Attachments",),
     "backup": (
         "Backup",
         "restore_backup",
@@ -63,12 +67,14 @@ _STANDS_IN = {
         "BackupFailed",
         "BadRecoveryKey",
         "ChangedElsewhere",
+        "DamagedAttachment",
         "DamagedKeys",
         "DamagedLedger",
         "DiskFailed",
         "DiskFull",
         "LedgerLocked",
         "MigrationFailed",
+        "MissingAttachment",
         "NewerLedger",
         "NotALedger",
         "OperatorRefused",
@@ -116,12 +122,14 @@ _MODULE_OF = {name: module for module, names in _STANDS_IN.items() for name in n
 __all__ = [
     "ROLES",
     "AlreadyALedger",
+    "Attachments",
     "Backup",
     "BackupFailed",
     "BadRecoveryKey",
     "Change",
     "ChangedElsewhere",
     "Changes",
+    "DamagedAttachment",
     "DamagedKeys",
     "DamagedLedger",
     "DiskFailed",
@@ -134,6 +142,7 @@ __all__ = [
     "ListQuery",
     "ListRow",
     "MigrationFailed",
+    "MissingAttachment",
     "NewerLedger",
     "NotALedger",
     "Note",

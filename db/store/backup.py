@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.store import keys
+from db.store.attachments import copy_attachments
 from db.store.engine import Connection, DatabaseError, connect
 from db.store.faults import AlreadyALedger, BackupFailed, DamagedLedger, DiskFull, ReadOnlyFolder
 from db.store.handle import LEDGER_NAME
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from db.store.handle import Handle
 
 BACKUPS = "backups"
-ATTACHMENTS = "attachments"
 DAILY, WEEKLY, MONTHLY = 7, 4, 12
 """How many backups of each age ``prune`` keeps. Source: storage design, section 8."""
 _STAMP = "%Y%m%d-%H%M%S"
@@ -52,10 +52,9 @@ def back_up(handle: Handle, target: Path | None = None, *, label: str = "") -> B
         part.mkdir()
         counts = _copy_database(handle, part / LEDGER_NAME)
         shutil.copyfile(handle.folder / keys.KEYS_NAME, part / keys.KEYS_NAME)
-        attachments = handle.folder / ATTACHMENTS
-        if attachments.is_dir() and any(attachments.iterdir()):
-            shutil.copytree(attachments, part / ATTACHMENTS)
         _flush(part)
+        copy_attachments(handle.folder, part, link=True)
+        keys.flush_folder(part)
         part.rename(final)
         keys.flush_folder(parent)
     except PermissionError as refused:
@@ -118,9 +117,9 @@ def restore_backup(
             part = folder / f"{name}.part"
             shutil.copyfile(source / name, part)
             part.rename(folder / name)
-        if (source / ATTACHMENTS).is_dir():
-            shutil.copytree(source / ATTACHMENTS, folder / ATTACHMENTS)
         _flush(folder)
+        copy_attachments(source, folder, link=False)
+        keys.flush_folder(folder)
     except PermissionError as refused:
         raise ReadOnlyFolder(folder) from refused
     except OSError as failed:

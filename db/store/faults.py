@@ -174,3 +174,23 @@ class OthersRecord(Fault):
         super().__init__(
             f"这条{label}记录是单位 {office} 报来的，本机不能修改。", "请由该单位更正后重新报送。"
         )
+
+
+class MissingAttachment(Fault):
+    """The file of an attachment is not in the ledger's folder."""
+
+    def __init__(self, sha256: str) -> None:
+        super().__init__(
+            f"附件的文件不在本机（校验码 {sha256[:12]}）。",
+            "请从备份里取回台账的附件文件夹（attachments），或重新添加这份附件。",
+        )
+
+
+class DamagedAttachment(Fault):
+    """The file of an attachment is not what was kept."""
+
+    def __init__(self, sha256: str) -> None:
+        super().__init__(
+            f"附件的文件已损坏（校验码 {sha256[:12]}）。",
+            "请从备份里取回台账的附件文件夹（attachments），或重新添加这份附件。",
+        )

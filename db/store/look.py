@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from db.calendar import Calendar
 from db.kinds import RecordId
+from db.rules.deadlines import HOLIDAY, calendar_of
 from db.store import naming, rows
 from db.store.handle import Handle
 
@@ -30,9 +32,18 @@ class StoreLook:
     _found: dict[Any, tuple[int, Sequence[Any]]] = field(
         default_factory=dict[Any, tuple[int, Sequence[Any]]]
     )
+    _calendar: tuple[Sequence[Any], Calendar] | None = None
     _named: dict[tuple[str, str], tuple[int, RecordId]] = field(
         default_factory=dict[tuple[str, str], tuple[int, RecordId]]
     )
+
+    @property
+    def calendar(self) -> Calendar:
+        """The days off; made anew when the office's own list of them changed."""
+        entries = self.find(HOLIDAY)
+        if self._calendar is None or self._calendar[0] is not entries:
+            self._calendar = (entries, calendar_of(entries))
+        return self._calendar[1]
 
     def get(self, type_name: str, record_id: RecordId | None) -> Any:
         """Give the live record of this type and id, or None."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ from db.store.look import StoreLook
 from db.store.writing import Scope
 
 if TYPE_CHECKING:
+    from db.store.attachments import Attachments
     from db.store.backup import Backup
     from db.store.checking import Finding
     from db.store.finding import Hit
@@ -47,6 +49,11 @@ class Store:
         """The key to print, only after creation; it is kept nowhere."""
         self.local = Local(handle)
         """Settings, kept drafts, prints and notes: what never travels."""
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """Give the bytes behind attachment rows, in encrypted files of their own."""
+        return _part("attachments").Attachments(self.handle)
 
     # Who and where -------------------------------------------------------------
 

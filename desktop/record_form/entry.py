@@ -8,7 +8,15 @@ from db.declare import Field, RecordType
 from db.drafts import Draft
 from db.kinds import CheckedText, ClockTime, Count, Date, Fixed, Rows, Text
 
-__all__ = ["Derived", "copy_as_new", "draft_at", "drafts_in", "editable", "is_copied"]
+__all__ = [
+    "Derived",
+    "add_required_rows",
+    "copy_as_new",
+    "draft_at",
+    "drafts_in",
+    "editable",
+    "is_copied",
+]
 
 _NEVER_COPIED = (Date, ClockTime, Count, Fixed, CheckedText, Rows)
 
@@ -16,6 +24,13 @@ _NEVER_COPIED = (Date, ClockTime, Count, Fixed, CheckedText, Rows)
 def editable(kind: RecordType) -> list[Field]:
     """Give the fields a person fills in, child rows included, the owner link not."""
     return [f for f in kind.fields if not f.owner]
+
+
+def add_required_rows(draft: Draft) -> None:
+    """Give a new draft an empty child row wherever one is required."""
+    for f in draft.type.row_fields:
+        if f.required and not draft.rows.get(f.name):
+            draft.add_row(f.name)
 
 
 def drafts_in(draft: Draft) -> Iterator[Draft]:

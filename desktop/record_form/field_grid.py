@@ -15,7 +15,7 @@ from db.drafts import Draft
 from desktop.editors import EditorContext, FieldEditor, is_wide, make_editor
 from desktop.theme import Theme
 
-__all__ = ["Cell", "FieldGrid", "caption", "label_width", "take_person"]
+__all__ = ["Cell", "FieldGrid", "caption", "editor_around", "label_width", "take_person"]
 
 _LEAST_LABEL = 86
 _MOST_LABEL = 114
@@ -40,16 +40,28 @@ class Cell:
         unread = self.draft.unread.get(self.field.name)
         self.editor.set_value(unread[0] if unread else self.draft.values.get(self.field.name))
 
+    @property
+    def is_filled(self) -> bool:
+        """Say whether a value or an unread text stands in the field."""
+        name = self.field.name
+        return self.draft.values.get(name) not in (None, ()) or name in self.draft.unread
+
+    @property
+    def speaks(self) -> bool:
+        """Say whether the field has something to say: a value, or a problem."""
+        return self.is_filled or bool(self.editor.problem[1])
+
     def wanted(self) -> bool:
         """Say whether the field is to be shown: its condition holds, or it says something."""
         condition = self.field.shown_when
-        return (
-            condition is None
-            or condition.holds(self.draft.values)
-            or self.draft.values.get(self.field.name) not in (None, ())
-            or self.field.name in self.draft.unread
-            or bool(self.editor.problem[1])
-        )
+        return condition is None or condition.holds(self.draft.values) or self.speaks
+
+
+def editor_around(widget: QWidget | None) -> FieldEditor | None:
+    """Give the editor a widget is part of, its calendar included; None outside of any."""
+    while widget is not None and not isinstance(widget, FieldEditor):
+        widget = widget.parentWidget()
+    return widget
 
 
 def label_width(fields: Sequence[Field], theme: Theme) -> int:
@@ -110,6 +122,7 @@ class FieldGrid(QWidget):
         self._theme = context.theme
         self._label_px = label_px
         self._placed: tuple[bool, ...] = ()
+        self._folded: frozenset[str] = frozenset()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(context.theme.px(10))
@@ -119,9 +132,22 @@ class FieldGrid(QWidget):
         self.cells = [self._make(draft, f, context) for f in fields]
         self.reflow()
 
+    def fold(self, fields: Sequence[Field]) -> None:
+        """Put these fields away while they say nothing; none: show them all."""
+        self._folded = frozenset(f.name for f in fields)
+        self.reflow()
+
+    def _is_folded(self, cell: Cell) -> bool:
+        """Whether a field is put away: what it was given by default needs no look."""
+        if cell.field.name not in self._folded or cell.editor.problem[1]:
+            return False
+        default = cell.field.default
+        usual = default is not None and cell.draft.values.get(cell.field.name) == default
+        return usual or not cell.is_filled
+
     def reflow(self) -> bool:
         """Give every field that is to be shown its place; say whether any place changed."""
-        wanted = tuple(cell.wanted() for cell in self.cells)
+        wanted = tuple(cell.wanted() and not self._is_folded(cell) for cell in self.cells)
         if wanted == self._placed:
             return False
         self._placed = wanted

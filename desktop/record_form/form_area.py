@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -14,11 +15,12 @@ from db.rules.problem import Problem
 from desktop.editors import EditorContext, FieldEditor
 from desktop.look.widgets import column
 from desktop.record_form.banners import FormBanners
-from desktop.record_form.expected import ExpectedNumbers
-from desktop.record_form.field_grid import Cell
+from desktop.record_form.entry import add_required_rows
+from desktop.record_form.field_grid import Cell, editor_around
 from desktop.record_form.keeping import DraftKeeper
 from desktop.record_form.ledger import FormLedger
 from desktop.record_form.row_list import RowList
+from desktop.record_form.section import Section
 from desktop.record_form.session import FormSession
 from desktop.record_form.sheet import FormSheet
 
@@ -31,18 +33,30 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class FormArea(QWidget):
     """Edits one draft. Enter goes on to the next field, Shift+Enter back.
 
+    sections: the cards, when they are not simply the field groups. With them Enter passes
+    over what is filled in already; Tab stops at every field.
+
     ``changed``: something was typed or filled in. ``kept``: the draft was just kept.
     ``saved``: the record is in the ledger; its argument is what the ledger changed.
+    ``sheet_changed``: the cards are other ones now, of this draft or of another.
     """
 
     changed = Signal()
     kept = Signal()
     saved = Signal(object)
     end_reached = Signal()
+    sheet_changed = Signal()
 
-    def __init__(self, ledger: FormLedger, draft: Draft, context: EditorContext) -> None:
+    def __init__(
+        self,
+        ledger: FormLedger,
+        draft: Draft,
+        context: EditorContext,
+        sections: Sequence[Section] | None = None,
+    ) -> None:
         super().__init__()
         self._ledger = ledger
+        self._sections = sections
         self._context = context
         self.banners = FormBanners(context.theme)
         self._keeper = DraftKeeper(self, self._keep)
@@ -50,7 +64,6 @@ class FormArea(QWidget):
         self._recheck.setSingleShot(True)
         self._recheck.setInterval(_CHECK_PAUSE_MS)
         self._recheck.timeout.connect(self.check)
-        self._expected = ExpectedNumbers(self, ledger, lambda: (self.session, self.sheet))
         self._box = column(context.theme, self.banners, spacing=8)
         self.setLayout(self._box)
         self.sheet: FormSheet
@@ -61,8 +74,7 @@ class FormArea(QWidget):
         self.banners.answered.connect(self.save_as_answered)
         self.banners.kept_wanted.connect(self.take_kept)
         self.banners.kept_unwanted.connect(self.drop_kept)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
+        if isinstance(app := QApplication.instance(), QApplication):
             app.focusChanged.connect(self._focus_moved)
         self._offered = self.session.kept_before()
         if self._offered is not None:
@@ -80,8 +92,21 @@ class FormArea(QWidget):
             return
         if self._last is not None:
             self._last.setFocus()
-        elif (first := next((c for c in self.sheet.cells() if c.is_shown), None)) is not None:
+        else:
+            self.begin_step()
+
+    def begin_step(self) -> None:
+        """Put the cursor into the first field of the step, the first empty one if steps are."""
+        first = self.sheet.first_cell(unfilled=self._sections is not None)
+        if first is not None:
             first.editor.setFocus()
+
+    def show_sections(self, sections: Sequence[Section]) -> None:
+        """Show the same draft in other sections; what was typed stays."""
+        self.keep_now()
+        self._sections = sections
+        self._show(self.draft, touched=self.session.touched)
+        self.changed.emit()
 
     def show_draft(self, draft: Draft, *, touched: bool) -> None:
         """Show another draft in place of this one; ``touched``: it is not saved yet."""
@@ -91,10 +116,12 @@ class FormArea(QWidget):
 
     def keep_now(self) -> None:
         """Take over what is being typed and keep it: the page is left."""
-        editor = self._editor_of(QApplication.focusWidget())
-        if editor is not None:
-            editor.settle()
+        self._settle()
         self._keeper.keep_now()
+
+    def _settle(self) -> None:
+        if (editor := self._editor_of(QApplication.focusWidget())) is not None:
+            editor.settle()
 
     def check(self) -> list[Problem]:
         """Check everything and show it at the fields and in the banners."""
@@ -108,9 +135,7 @@ class FormArea(QWidget):
 
     def save(self) -> bool:
         """Check and save; warnings are asked about once. Says whether it was saved."""
-        editor = self._editor_of(QApplication.focusWidget())
-        if editor is not None:
-            editor.settle()
+        self._settle()
         asked = self.session.checked and bool(self.session.doubts)
         before = {(p.field, p.rule) for p in self.session.doubts}
         self.check()
@@ -169,16 +194,12 @@ class FormArea(QWidget):
         self._offered = None
         self.banners.offer_kept(None)
 
-    def next_block(self) -> None:
-        """Put the cursor into the next card or child row."""
-        self.sheet.step_block(QApplication.focusWidget(), 1)
-
-    def previous_block(self) -> None:
-        """Put the cursor into the card or child row before."""
-        self.sheet.step_block(QApplication.focusWidget(), -1)
+    def step_block(self, step: int) -> None:
+        """Put the cursor into the next (1) or previous (-1) card or child row."""
+        self.sheet.step_block(QApplication.focusWidget(), step)
 
     def add_row(self) -> None:
-        """Add a child row (a party, a member) where the cursor is, or to the next list."""
+        """Add a child row where the cursor is, or to the next list."""
         self.sheet.add_row(QApplication.focusWidget())
 
     def same_as_above(self) -> bool:
@@ -201,7 +222,8 @@ class FormArea(QWidget):
             super().keyPressEvent(event)
         elif editor is not None:
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            cell = self.sheet.neighbour(editor, -1 if back else 1)
+            skips = self._sections is not None
+            cell = self.sheet.neighbour(editor, -1 if back else 1, unfilled=skips)
             if cell is not None:
                 self.sheet.go_to(cell)
             elif not back:
@@ -211,13 +233,11 @@ class FormArea(QWidget):
 
     def _show(self, draft: Draft, *, touched: bool) -> None:
         if not draft.stored and not touched:
-            for f in draft.type.row_fields:
-                if f.required and not draft.rows.get(f.name):
-                    draft.add_row(f.name)
+            add_required_rows(draft)
         old = self.sheet if hasattr(self, "sheet") else None
         self.session = FormSession(self._ledger, draft)
         self.session.touched = touched
-        self.sheet = FormSheet(draft, self._context)
+        self.sheet = FormSheet(draft, self._context, self._sections)
         self.sheet.changed.connect(self._changed)
         self.sheet.rows_changed.connect(self._rows_changed)
         if old is not None:
@@ -227,11 +247,13 @@ class FormArea(QWidget):
             self.banners.show_problems((), (), kept=False)
         self._last: FieldEditor | None = None
         self._box.addWidget(self.sheet, 1)
-        self._expected.ask()
+        self.sheet_changed.emit()
 
     def _changed(self, cell: Cell) -> None:
         wrong = self.session.give(cell.draft, cell.field.name, cell.editor.value)
-        if wrong is None and cell.field.name not in self._full_problems(cell):
+        # A warning of the last full check stays until the next one has looked again.
+        warned = self.session.checked and cell.editor.problem[0] == "warning"
+        if wrong is None and not warned:
             cell.editor.set_problem("", "")
         for draft, name in self.session.follow():
             found = self.sheet.cell_of(draft, name)
@@ -240,19 +262,12 @@ class FormArea(QWidget):
         self.sheet.reflow()
         self._touch()
 
-    def _full_problems(self, cell: Cell) -> set[str]:
-        """Names of fields of the cell's draft that the last full check complained of."""
-        if not self.session.checked:
-            return set()
-        return {cell.field.name} if cell.editor.problem[0] == "warning" else set()
-
     def _rows_changed(self) -> None:
         self.session.touched = True
         self._touch()
 
     def _touch(self) -> None:
         self._keeper.touch()
-        self._expected.ask()
         if self.session.checked:
             self._recheck.start()
         self.changed.emit()
@@ -277,16 +292,12 @@ class FormArea(QWidget):
 
     def _leave(self, editor: FieldEditor) -> None:
         editor.settle()
-        cell = self.sheet.cell_with(editor)
-        if cell is None:
+        if (cell := self.sheet.cell_with(editor)) is None:
             return
-        unread = cell.draft.unread.get(cell.field.name)
-        if unread is not None:
+        if (unread := cell.draft.unread.get(cell.field.name)) is not None:
             editor.set_problem("error", unread[1])
         self._keeper.keep_now()
 
     def _editor_of(self, widget: QWidget | None) -> FieldEditor | None:
-        """The editor of this form that a widget is part of, its calendar included."""
-        while widget is not None and not isinstance(widget, FieldEditor):
-            widget = widget.parentWidget()
-        return widget if widget is not None and self.sheet.isAncestorOf(widget) else None
+        found = editor_around(widget)
+        return found if found is not None and self.sheet.isAncestorOf(found) else None

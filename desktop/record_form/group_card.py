@@ -1,4 +1,4 @@
-"""One group of fields as a card: its title, its fields, its child rows."""
+"""One section of a form as a card: its title, its fields, its child rows."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from db.declare import FieldGroup
 from db.drafts import Draft
 from db.kinds import Rows
 from desktop.editors import EditorContext
 from desktop.look.widgets import Card, label
-from desktop.record_form.entry import editable
 from desktop.record_form.field_grid import Cell, FieldGrid
 from desktop.record_form.row_list import RowList
+from desktop.record_form.section import Section
 
 __all__ = ["GroupCard"]
 
@@ -29,23 +28,26 @@ class GroupCard(Card):
         self,
         parent: QWidget,
         draft: Draft,
-        group: FieldGroup,
+        section: Section,
         context: EditorContext,
         label_px: int,
     ) -> None:
         super().__init__(context.theme, margins=(14, 10, 14, 12), spacing=6)
         self.setParent(parent)
-        self.body.addWidget(label(group.label, "h2"))
-        fields = [f for f in editable(draft.type) if f.group == group]
-        plain = [f for f in fields if not isinstance(f.kind, Rows)]
-        self._is_hidden = False
+        self.section = section
+        self.body.addWidget(label(section.label, "h2"))
+        plain = [f for f in section.fields if not isinstance(f.kind, Rows)]
+        self._has_none = False
+        self._is_away = False
         self._grid: FieldGrid | None = None
         if plain:
             self._grid = FieldGrid(self, draft, plain, context, label_px)
             self._grid.changed.connect(self.changed)
             self.body.addWidget(self._grid)
         self.row_lists = [
-            RowList(self, draft, f, context) for f in fields if isinstance(f.kind, Rows)
+            RowList(self, draft, f, context, section.shape_of(f))
+            for f in section.fields
+            if isinstance(f.kind, Rows)
         ]
         for rows in self.row_lists:
             rows.changed.connect(self.changed)
@@ -74,7 +76,21 @@ class GroupCard(Card):
         if self._grid is not None:
             changed.append(self._grid.reflow())
         shown = bool(self.row_lists) or any(cell.is_shown for cell in self.cells())
-        if shown == self._is_hidden:
-            self._is_hidden = not shown
-            self.setVisible(shown)
+        if shown == self._has_none:
+            self._has_none = not shown
+            self._settle()
         return any(changed)
+
+    def put_away(self, away: bool) -> None:
+        """Take the card off the form while another step of the work shows, or back."""
+        if away != self._is_away:
+            self._is_away = away
+            self._settle()
+
+    @property
+    def is_away(self) -> bool:
+        """Say whether the card belongs to a step that does not show now."""
+        return self._is_away
+
+    def _settle(self) -> None:
+        self.setVisible(not (self._has_none or self._is_away))

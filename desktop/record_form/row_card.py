@@ -9,10 +9,11 @@ from db.declare import Field
 from db.drafts import Draft
 from db.kinds import Link
 from desktop.editors import EditorContext, title_of
-from desktop.look.widgets import column, label, row
+from desktop.look.widgets import button, column, label, row
 from desktop.record_form.entry import editable
 from desktop.record_form.field_grid import Cell, FieldGrid
 from desktop.record_form.row_tools import RowTools
+from desktop.record_form.section import RowShape
 
 __all__ = ["RowCard"]
 
@@ -23,23 +24,40 @@ class RowCard(QFrame):
     changed = Signal(object)
 
     def __init__(
-        self, parent: QWidget, draft: Draft, context: EditorContext, label_px: int
+        self,
+        parent: QWidget,
+        draft: Draft,
+        context: EditorContext,
+        label_px: int,
+        shape: RowShape,
     ) -> None:
         super().__init__(parent)
         self.draft = draft
         self.tools = RowTools(context.theme)
         self._context = context
         self._title = label("", "muted")
-        self._grid = FieldGrid(self, draft, editable(draft.type), context, label_px)
+        fields = shape.fields(draft.type)
+        self._grid = FieldGrid(self, draft, fields, context, label_px)
         self._grid.changed.connect(self.changed)
+        self._fold = button("更多栏目", "link", theme=context.theme, icon="chevron-down")
+        self._fold.clicked.connect(self.unfold)
+        folded = [f for f in fields if shape.is_folded(f)]
+        self._fold.setVisible(bool(folded))
+        if folded:
+            self._grid.fold(folded)
         self.setProperty("role", "row_card")
-        head = row(context.theme, self._title, None, self.tools)
+        head = row(context.theme, self._title, None, self._fold, self.tools)
         self.setLayout(column(context.theme, head, self._grid, spacing=4, margins=(10, 4, 6, 10)))
 
     @property
     def cells(self) -> list[Cell]:
         """Give the cells of the row, in order."""
         return self._grid.cells
+
+    def unfold(self) -> None:
+        """Show every field of the row."""
+        self._fold.hide()
+        self._grid.fold(())
 
     def reflow(self) -> bool:
         """Show or hide fields by their conditions; say whether any place changed."""

@@ -11,24 +11,24 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from db.declare import Field
 from db.drafts import Draft
 from db.kinds import Rows
-from db.records import record_type
 from desktop.editors import EditorContext, is_wide
 from desktop.look.widgets import button, column, label, row
 from desktop.record_form.entry import editable
 from desktop.record_form.field_grid import Cell, label_width
 from desktop.record_form.row_card import RowCard
 from desktop.record_form.row_line import RowLine, line_heading
+from desktop.record_form.section import RowShape, rows_type
 
 __all__ = ["RowList", "is_small"]
 
 _MOST_IN_A_LINE = 6
 
 
-def is_small(f: Field) -> bool:
+def is_small(f: Field, shape: RowShape) -> bool:
     """Say whether the rows of a field fit in one line each: few fields, no narrative."""
-    if not isinstance(f.kind, Rows):
+    if not isinstance(f.kind, Rows) or shape.shown:
         return False
-    fields = editable(record_type(f.kind.target))
+    fields = editable(rows_type(f))
     return len(fields) <= _MOST_IN_A_LINE and not any(is_wide(one) for one in fields)
 
 
@@ -42,15 +42,18 @@ class RowList(QWidget):
     changed = Signal(object)
     rows_changed = Signal()
 
-    def __init__(self, parent: QWidget, draft: Draft, f: Field, context: EditorContext) -> None:
+    def __init__(
+        self, parent: QWidget, draft: Draft, f: Field, context: EditorContext, shape: RowShape
+    ) -> None:
         super().__init__(parent)
         self.draft = draft
         self.field = f
         self.setObjectName(f.name)
         self._context = context
-        self._target = record_type(f.kind.target if isinstance(f.kind, Rows) else "")
-        self._small = is_small(f)
-        self._label_px = label_width(editable(self._target), context.theme)
+        self._shape = shape
+        self._target = rows_type(f)
+        self._small = is_small(f, shape)
+        self._label_px = label_width(shape.fields(self._target), context.theme)
         self._rows: list[RowCard | RowLine] = []
         self._taken: tuple[int, Draft] | None = None
         self._heading: QWidget | None = None
@@ -67,6 +70,11 @@ class RowList(QWidget):
         """Give what takes the keys first: a field of the first row, or the button to add one."""
         return next((cell.editor for cell in self.cells()), self.add_button)
 
+    @property
+    def is_fixed(self) -> bool:
+        """Say whether rows are made in another section and only shown here."""
+        return self._shape.fixed
+
     def cells(self) -> Iterator[Cell]:
         """Give the cells of all rows, in order."""
         for one in self._rows:
@@ -75,7 +83,7 @@ class RowList(QWidget):
     def blocks(self) -> Iterator[list[QWidget]]:
         """Give the editors of each row, or the button to add one where there is none."""
         if not self._rows:
-            yield [self.add_button]
+            yield [] if self._shape.fixed else [self.add_button]
         for one in self._rows:
             yield [cell.editor for cell in one.cells if cell.is_shown]
 
@@ -90,6 +98,11 @@ class RowList(QWidget):
         self.message.setText(message)
         self.message.setVisible(bool(message))
         self.add_button.setAccessibleDescription(message)
+
+    def follow(self) -> None:
+        """Show the rows the draft has now: another section may have made or removed some."""
+        if [one.draft for one in self._rows] != self._drafts():
+            self._fill()
 
     def rename(self) -> None:
         """Show what names each row in its heading again."""
@@ -146,6 +159,8 @@ class RowList(QWidget):
         self._put_back = button("撤销移除", "link", theme=theme, icon="undo-2")
         self._put_back.clicked.connect(self.put_back)
         self._put_back.hide()
+        if self._shape.fixed:
+            self.add_button.hide()
         foot = row(theme, self.add_button, self._put_back, None)
         self.setLayout(column(theme, self.message, self._box, foot, spacing=6))
 
@@ -174,8 +189,9 @@ class RowList(QWidget):
         made = (
             RowLine(self, draft, self._context)
             if self._small
-            else RowCard(self, draft, self._context, self._label_px)
+            else RowCard(self, draft, self._context, self._label_px, self._shape)
         )
+        made.tools.setVisible(not self._shape.fixed)
         made.changed.connect(self.changed)
         made.tools.step_asked.connect(partial(self.move_row, draft))
         made.tools.removal_asked.connect(partial(self.take_away, draft))

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from db.drafts import Draft
 from db.rules.problem import Problem
 from desktop.editors import EditorContext, FieldEditor
-from desktop.record_form.entry import draft_at, editable
+from desktop.record_form.entry import draft_at
 from desktop.record_form.field_grid import Cell, label_width
 from desktop.record_form.group_card import GroupCard
 from desktop.record_form.row_list import RowList
+from desktop.record_form.section import Section, sections_of
 
 __all__ = ["FormSheet"]
 
@@ -26,19 +27,31 @@ _FIRST_SCREEN = 12
 class FormSheet(QScrollArea):
     """All fields of a draft. Cards below the first screen are built a moment later.
 
-    ``changed`` gives the cell a person has changed.
+    With sections of several steps only the cards of one step show at a time. ``changed``
+    gives the cell a person has changed, ``step_shown`` the step gone to by itself.
     """
 
     changed = Signal(object)
     rows_changed = Signal()
+    step_shown = Signal(str)
 
-    def __init__(self, draft: Draft, context: EditorContext) -> None:
+    def __init__(
+        self, draft: Draft, context: EditorContext, sections: Sequence[Section] | None = None
+    ) -> None:
         super().__init__()
         self.draft = draft
         self._context = context
-        self._label_px = label_width(editable(draft.type), context.theme)
+        sections = sections_of(draft.type) if sections is None else sections
+        self._step = sections[0].step if sections else ""
         self._cards: list[GroupCard] = []
-        self._waiting = list(dict.fromkeys(f.group for f in editable(draft.type)))
+        self._sections = list(sections)
+        self._waiting = list(sections)
+        self._label_px = {
+            step: label_width(
+                [f for s in sections if s.step == step for f in s.fields], context.theme
+            )
+            for step in dict.fromkeys(s.step for s in sections)
+        }
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -62,6 +75,32 @@ class FormSheet(QScrollArea):
             self._build_one()
         if self._waiting:
             self._later.start()
+
+    @property
+    def step(self) -> str:
+        """Give the step whose cards show."""
+        return self._step
+
+    def show_step(self, step: str) -> None:
+        """Show the cards of one step and put those of the others away."""
+        self._step = step
+        for section in [one for one in self._waiting if one.step == step]:
+            self._build(section)
+        for card in self._cards:
+            card.put_away(card.section.step != step)
+        self.verticalScrollBar().setValue(0)
+
+    def first_cell(self, *, unfilled: bool = False) -> Cell | None:
+        """Give the first cell of the step that shows; ``unfilled``: the first empty one."""
+        cells = list(self._reachable())
+        empty = (cell for cell in cells if not cell.is_filled)
+        return (next(empty, None) if unfilled else None) or next(iter(cells), None)
+
+    def _reachable(self) -> Iterator[Cell]:
+        """Give the cells the cursor can go to: shown, in a card that is not put away."""
+        for card in self._cards:
+            if not card.is_away:
+                yield from (cell for cell in card.cells() if cell.is_shown)
 
     def finish(self) -> None:
         """Build every card that still waits."""
@@ -93,14 +132,20 @@ class FormSheet(QScrollArea):
         """Give the cell an editor stands in."""
         return next((cell for cell in self.cells() if cell.editor is editor), None)
 
-    def neighbour(self, editor: FieldEditor, step: int) -> Cell | None:
-        """Give the next (1) or previous (-1) cell that is shown, or None at the end."""
+    def neighbour(self, editor: FieldEditor, step: int, *, unfilled: bool = False) -> Cell | None:
+        """Give the next (1) or previous (-1) cell that is shown, or None at the end.
+
+        unfilled: going on, pass over what is filled in already or only worked out.
+        """
         self.finish()
-        cells = [cell for cell in self.cells() if cell.is_shown]
+        cells = list(self._reachable())
         at = next((i for i, cell in enumerate(cells) if cell.editor is editor), None)
         if at is None or not 0 <= at + step < len(cells):
             return None
-        return cells[at + step]
+        rest = cells[at + 1 :] if step > 0 else cells[at - 1 :: -1]
+        if unfilled and step > 0:
+            rest = [cell for cell in rest if not (cell.is_filled or cell.field.computed)]
+        return next(iter(rest), None)
 
     def step_block(self, present: QWidget | None, step: int) -> None:
         """Go to the first field of the next (1) or previous (-1) card or child row.
@@ -108,7 +153,8 @@ class FormSheet(QScrollArea):
         An empty list of child rows counts as one: its button to add is gone to.
         """
         self.finish()
-        blocks = [block for card in self._cards for block in card.blocks()]
+        near = [card for card in self._cards if not card.is_away]
+        blocks = [block for card in near for block in card.blocks() if block]
         at = next((i for i, block in enumerate(blocks) if _holds(block, present)), 0)
         goal = blocks[min(max(at + step, 0), len(blocks) - 1)][0]
         goal.setFocus(Qt.FocusReason.TabFocusReason)
@@ -117,11 +163,11 @@ class FormSheet(QScrollArea):
     def add_row(self, present: QWidget | None) -> bool:
         """Add a child row to the list the cursor is in, else the next one; False: there is none."""
         self.finish()
-        lists = list(self._row_lists())
+        lists = [rows for rows in self._row_lists() if rows.isVisible() and not rows.is_fixed]
         card = next((card for card in self._cards if _holds([card], present)), None)
         if card is not None:
             below = self._cards[self._cards.index(card) :]
-            lists = [rows for one in below for rows in one.row_lists] or lists
+            lists = [rows for one in below for rows in one.row_lists if rows in lists] or lists
             lists.sort(key=lambda rows: not _holds([rows], present))
         if lists:
             lists[0].add()
@@ -136,8 +182,28 @@ class FormSheet(QScrollArea):
 
     def go_to(self, cell: Cell) -> None:
         """Put the cursor in a field and bring it into sight, its label with it."""
+        self._turn_to(cell.editor)
         cell.editor.setFocus(Qt.FocusReason.TabFocusReason)
         self.bring(cell.editor)
+
+    def go_to_rows(self, name: str) -> None:
+        """Put the cursor into the first child row of a field, making one if there is none."""
+        self.finish()
+        rows = next((r for r in self._row_lists() if r.field.name == name and not r.is_fixed), None)
+        if rows is None:
+            return
+        self._turn_to(rows)
+        if not rows.rows:
+            rows.add()
+        rows.first.setFocus()
+        self.bring(rows.first)
+
+    def _turn_to(self, widget: QWidget) -> None:
+        """Show the step a widget belongs to, when another one shows."""
+        card = next((card for card in self._cards if card.isAncestorOf(widget)), None)
+        if card is not None and card.is_away:
+            self.show_step(card.section.step)
+            self.step_shown.emit(card.section.step)
 
     def bring(self, editor: QWidget) -> None:
         """Scroll until an editor is in sight, with room for the problem below it."""
@@ -150,6 +216,11 @@ class FormSheet(QScrollArea):
             card.reflow()
             for rows in card.row_lists:
                 rows.rename()
+
+    def follow_rows(self) -> None:
+        """Let every section show the child rows the draft has now."""
+        for rows in self._row_lists():
+            rows.follow()
 
     def show_problems(self, problems: Sequence[Problem]) -> list[Problem]:
         """Show each problem at its field; give those that have no field on the form."""
@@ -186,25 +257,34 @@ class FormSheet(QScrollArea):
         places = [place for problem in problems if (place := self.place_of(problem)) is not None]
         return min(places, key=self._height, default=None)
 
-    def _height(self, place: Cell | RowList) -> tuple[int, int]:
+    def _height(self, place: Cell | RowList) -> tuple[int, int, int]:
         widget = place.editor if isinstance(place, Cell) else place.message
+        cards = (i for i, card in enumerate(self._cards) if card.isAncestorOf(widget))
         point = widget.mapTo(self._body, QPoint())
-        return point.y(), point.x()
+        return next(cards, 0), point.y(), point.x()
 
     def _row_lists(self) -> Iterator[RowList]:
         for card in self._cards:
             yield from card.row_lists
 
-    def _build_one(self) -> GroupCard:
-        group = self._waiting.pop(0)
+    def _build_one(self) -> None:
+        self._build(self._waiting[0])
+
+    def _build(self, section: Section) -> None:
+        self._waiting.remove(section)
         if not self._waiting:
             self._later.stop()
-        card = GroupCard(self._body, self.draft, group, self._context, self._label_px)
+        width = self._label_px[section.step]
+        card = GroupCard(self._body, self.draft, section, self._context, width)
+        card.put_away(section.step != self._step)
         card.changed.connect(self.changed)
+        card.rows_changed.connect(self.follow_rows)
         card.rows_changed.connect(self.rows_changed)
-        self._cards.append(card)
-        self._box.insertWidget(self._box.count() - 1, card)
-        return card
+        # Steps are built as they are gone to; the cards stand in the order declared.
+        order = self._sections.index
+        at = sum(order(one.section) < order(section) for one in self._cards)
+        self._cards.insert(at, card)
+        self._box.insertWidget(at, card)
 
 
 def _holds(widgets: Sequence[QWidget], inner: QWidget | None) -> bool:

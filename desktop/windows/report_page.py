@@ -11,11 +11,11 @@ from db.exchange.workbook import write_report
 from desktop.files import file_name, write_whole
 from desktop.look.widgets import button, card, column, label, row
 from desktop.page import Desk, Intent, Page
+from desktop.paint.print_preview import PreviewPane
 from desktop.paint.printer import default_printer, print_plan, printer_names
 from desktop.shortcuts import Key
 from desktop.windows.balance_list import BalanceList
 from desktop.windows.period_bar import PeriodBar
-from desktop.windows.print_preview import PreviewPane
 from desktop.windows.report_grid import ReportGrid
 from forms.pdf import draw_pdf
 from forms.report_sheet import lay_out_report

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from forms.blocks.conditions import SWITCHES, read_conditions
+from forms.blocks.conditions import SWITCHES, Condition, read_conditions
 from forms.blocks.reader import MM, Context, PaperFault, Words
 from forms.blocks.repeated import Each, Part, part_strips, read_signatures
 from forms.blocks.ruled_tables import read_grid, read_table
@@ -24,8 +24,8 @@ from forms.blocks.text import (
 )
 
 __all__ = [
-    "BLOCK_KINDS", "MM", "SWITCHES", "Context", "PaperFault", "Part", "Words", "part_strips",
-    "read_parts",
+    "BLOCK_KINDS", "MM", "SWITCHES", "Condition", "Context", "PaperFault", "Part", "Words",
+    "part_strips", "read_conditions", "read_parts",
 ]  # fmt: skip
 
 

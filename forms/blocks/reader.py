@@ -159,7 +159,7 @@ class Words:
         slot = self.slot(name)
         if slot.path is None or slot.path.kind is None:
             raise self.fail(f"“{self.text(name)}”不是多行内容，不能用 {name}")
-        return slot, scope.within(slot.path.kind)
+        return slot, scope.within(slot.path.kind, slot.path)
 
     def path(self, name: str) -> Path:
         """A path; required."""

@@ -75,8 +75,12 @@ class RowTable:
 
 
 def row_views(over: Slot | None, view: View, least: int) -> Iterable[View]:
-    """A view per row; empty rows up to the least number, all empty in a blank form."""
-    rows = [] if over is None or view.env.blank else rows_of(over.value(view))
+    """A view per row; empty rows up to the least number, all empty in a blank form.
+
+    Rows handed over at printing are no values of a record, so a blank form has them too.
+    """
+    given = over is not None and over.path is not None and over.path.given
+    rows = [] if over is None or (view.env.blank and not given) else rows_of(over.value(view))
     rows += [{}] * (least - len(rows))
     return (view.within(row, number) for number, row in enumerate(rows, 1))
 

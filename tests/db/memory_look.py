@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from db.calendar import Calendar
 from db.drafts import Draft
 from db.kinds import RecordId
 from db.records import record_type
+from db.rules.deadlines import HOLIDAY, calendar_of
 from db.rules.problem import Problem
 from tests.examples import EXAMPLES
 
@@ -28,6 +30,11 @@ class MemoryLook:
         self.today = today
         self.records: dict[str, dict[RecordId, Any]] = {}
         self.example_ids: dict[str, RecordId] = {}
+
+    @property
+    def calendar(self) -> Calendar:
+        """The shipped days off and those kept here."""
+        return calendar_of(self.find(HOLIDAY))
 
     def get(self, type_name: str, record_id: RecordId | None) -> Any:
         """Give the record, or None."""

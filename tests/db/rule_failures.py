@@ -36,6 +36,11 @@ AGREEMENT: Given = CASE["调解协议"][0]
 MEMBERS: list[Given] = EXAMPLES["committee_term"]["委员"]
 MAN = {"姓名": "王建设", "职务": "调委会委员"}
 CHAIR = {"姓名": "陈国栋", "职务": "主任"}
+ELSEWHERE = [{**one, "单位或住址": "外县"} for one in PARTIES]
+UNFINISHED: Given = {
+    "受理日期": "2028-01-13", "申请日期": "", "调解日期": "", "各次调解记录": [], "调解结果": "",
+    "协议形式": "", "结案日期": "", "调解协议": [], "回访记录": [], "立卷日期": "",
+}  # fmt: skip
 THIRD = {"一方": "被申请人", "姓名": "周三"}
 
 
@@ -82,13 +87,16 @@ OF_TOWNSHIP = {"committee": {"调委会类型": "乡镇调委会"}}
 CASE_FAILURES = (
     case("M1", parties_agree="否"),
     case("M2", settled_elsewhere="是"),
-    Failure("M3", "mediation_case", {"village": "山口村"}),
+    case("M3", village="山口村", parties=ELSEWHERE),
     case("M4", rights_told_on="2026-01-25"),
     case("M5", mediators=[]),
     case("M6", participants_agreed="否"),
     case("M7", closed_on="2026-02-20"),
     case("M8", result="2", agreements=[]),
     case("M9", forecast="2"),
+    case("M9.1", forecast="3", precautions="劝离现场"),
+    Failure("M7.1", "mediation_case", UNFINISHED, today=date(2028, 1, 20)),
+    case("M15.1", follow_ups=[]),
     case("M12", agreements=[{**AGREEMENT, "协议份数": 2}]),
     case("M12.1", parties=[*PARTIES, THIRD]),
     case("M16", fee="50"),
@@ -105,9 +113,10 @@ CASE_FAILURES = (
     case("K8", form="口头协议"),
     case("K9", parties=[PARTIES[0], {**PARTIES[0], "一方": "2"}], agents=[]),
     agreement("M10", 调委会盖章日期="2026-01-25"),
+    agreement("M10.1", 人民调解员签名日期="2026-01-20", 生效日期="2026-01-22"),
     agreement("M11", 协议形式="口头协议", 生效日期="2026-01-25"),
-    agreement("M13", 司法确认="已申请", 司法确认申请日期="2026-03-01"),
-    agreement("M13.1", today=date(2026, 2, 15)),
+    agreement("M13", 司法确认="已申请", 司法确认申请日期="2026-03-02"),
+    agreement("M13.1", today=date(2026, 2, 24), 协议履行情况="", 履行日期=""),
     agreement("M14", 司法确认="已申请", confirms_status="是"),
     agreement("M15", 协议履行情况=""),
     agreement("M17", 履行日期="2026-01-19"),
@@ -208,4 +217,19 @@ BASIC_FAILURES = (
     Failure("P7", "person", {"merged_into": "陈国栋"}),
 )
 
-FAILURES = (*CASE_FAILURES, *COMMITTEE_FAILURES, *LEGAL_SERVICE_FAILURES, *BASIC_FAILURES)
+IN_VOLUME: Given = {"cases": [CASE["案号"]]}
+
+VOLUME_FAILURES = (
+    Failure("J1", "volume", IN_VOLUME),
+    Failure("J2", "volume", {**IN_VOLUME, "committee": "示范县青石镇人民调解委员会"}),
+    Failure("J3", "volume", IN_VOLUME, instead={"volume": IN_VOLUME}, as_new=True),
+    Failure("J4", "volume", {**IN_VOLUME, "filed_on": "2026-01-14"}),
+)
+
+FAILURES = (
+    *CASE_FAILURES,
+    *VOLUME_FAILURES,
+    *COMMITTEE_FAILURES,
+    *LEGAL_SERVICE_FAILURES,
+    *BASIC_FAILURES,
+)

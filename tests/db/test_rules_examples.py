@@ -15,6 +15,8 @@ def world_of(failure: Failure) -> MemoryLook:
     if failure.type_name in {"mediation_case", "consultant_contract"}:
         for name in MORE_VILLAGES:
             look.add("village", {"名称": name, "类别": "行政村"})
+    if failure.type_name == "volume":
+        look.add("committee", {"name": "示范县青石镇人民调解委员会", "kind": "03"})
     return look
 
 

@@ -15,6 +15,7 @@ from tests.examples.office import EXAMPLE as OFFICE
 from tests.examples.person import EXAMPLE as PERSON
 from tests.examples.service_log import EXAMPLE as SERVICE_LOG
 from tests.examples.village import EXAMPLE as VILLAGE
+from tests.examples.volume import EXAMPLE as VOLUME
 
 EXAMPLES: Final[dict[str, dict[str, Any]]] = {
     "office": OFFICE,
@@ -24,6 +25,7 @@ EXAMPLES: Final[dict[str, dict[str, Any]]] = {
     "committee_term": COMMITTEE_TERM,
     "mediator": MEDIATOR,
     "mediation_case": MEDIATION_CASE,
+    "volume": VOLUME,
     "legal_service_place": LEGAL_SERVICE_PLACE,
     "consultant": CONSULTANT,
     "consultant_contract": CONSULTANT_CONTRACT,

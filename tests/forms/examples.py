@@ -66,6 +66,7 @@ _LOGS: dict[str, list[Example]] = {
 EXAMPLES: dict[str, dict[str, list[Example]]] = {
     "agreement": _CASES,
     "case_cover": _CASES,
+    "case_catalogue": _CASES,
     "case_registration": _CASES,
     "mediator_roster": _MEDIATORS,
     "appointment_letter": {label: some[:1] for label, some in _MEDIATORS.items()},

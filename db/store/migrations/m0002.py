@@ -6,6 +6,7 @@ Drafted by ``tools/draft_step.py`` from the declarations; never edited by hand.
 from __future__ import annotations
 
 STATEMENTS: tuple[str, ...] = (
+    """ALTER TABLE "print_job" ADD COLUMN "made_of" TEXT""",
     """ALTER TABLE "print_job" ADD COLUMN "masked" INTEGER NOT NULL DEFAULT 0""",
     """CREATE TABLE issued_number(
  place TEXT NOT NULL, key TEXT NOT NULL, uid BLOB NOT NULL, number TEXT NOT NULL,
@@ -39,6 +40,8 @@ STATEMENTS: tuple[str, ...] = (
     """ALTER TABLE "mediation_case" ADD COLUMN "handler_opinion_on" TEXT""",
     """ALTER TABLE "mediation_case" ADD COLUMN "review_opinion" TEXT""",
     """ALTER TABLE "mediation_case" ADD COLUMN "review_opinion_on" TEXT""",
+    """CREATE INDEX "mediation_case_by_source_letter_on"
+ ON "mediation_case"("source_letter_on") WHERE "source_letter_on" IS NOT NULL""",
     """CREATE TABLE "inquiry"(
  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, office TEXT NOT NULL,
  "case" BLOB,
@@ -80,6 +83,14 @@ STATEMENTS: tuple[str, ...] = (
  heads TEXT, extra TEXT, dead INTEGER NOT NULL DEFAULT 0) STRICT""",
     """CREATE INDEX "mediation_session_by_case"
  ON "mediation_session"("case", place)""",
+    """CREATE INDEX "agreement_by_due_on"
+ ON "agreement"("due_on") WHERE "due_on" IS NOT NULL""",
+    """CREATE INDEX "agreement_by_agreed_on"
+ ON "agreement"("agreed_on") WHERE "agreed_on" IS NOT NULL""",
+    """CREATE INDEX "agreement_by_effective_on"
+ ON "agreement"("effective_on") WHERE "effective_on" IS NOT NULL""",
+    """CREATE INDEX "agreement_by_performed_on"
+ ON "agreement"("performed_on") WHERE "performed_on" IS NOT NULL""",
     """CREATE TABLE "follow_up"(
  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, office TEXT NOT NULL,
  "case" BLOB,
@@ -143,6 +154,41 @@ STATEMENTS: tuple[str, ...] = (
     """CREATE INDEX "attachment_by_case"
  ON "attachment"("case", place)""",
     """CREATE TABLE "keys_attachment"(
+ key TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY(key, id)) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE "volume"(
+ id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, office TEXT NOT NULL,
+ "number" TEXT,
+ "name" TEXT,
+ "committee" BLOB,
+ "kind" TEXT,
+ "opened_on" TEXT,
+ "closed_on" TEXT,
+ "cases" TEXT,
+ "filed_by" TEXT,
+ "filed_on" TEXT,
+ "reviewed_by" TEXT,
+ "retention" TEXT,
+ "note" TEXT,
+ "remarks" TEXT,
+ place INTEGER, born_w INTEGER NOT NULL, born_n INTEGER NOT NULL,
+ heads TEXT, extra TEXT, dead INTEGER NOT NULL DEFAULT 0) STRICT""",
+    """CREATE INDEX "volume_by_number"
+ ON "volume"("number") WHERE dead = 0""",
+    """CREATE INDEX "volume_by_name"
+ ON "volume"("name") WHERE dead = 0""",
+    """CREATE INDEX "volume_by_committee"
+ ON "volume"("committee") WHERE dead = 0""",
+    """CREATE INDEX "volume_by_kind"
+ ON "volume"("kind") WHERE dead = 0""",
+    """CREATE INDEX "volume_by_filed_by"
+ ON "volume"("filed_by") WHERE dead = 0""",
+    """CREATE INDEX "volume_by_filed_on"
+ ON "volume"("filed_on") WHERE dead = 0""",
+    """CREATE INDEX "volume_by_retention"
+ ON "volume"("retention") WHERE dead = 0""",
+    """CREATE VIRTUAL TABLE "words_volume"
+ USING fts5(t, content='', contentless_delete=1, tokenize='ascii')""",
+    """CREATE TABLE "keys_volume"(
  key TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY(key, id)) STRICT, WITHOUT ROWID""",
     """ALTER TABLE "person" ADD COLUMN "merged_into" BLOB""",
     """CREATE INDEX "person_by_merged_into"

@@ -10,6 +10,7 @@ import pytest
 from db.records import ALL_RECORD_TYPES, record_type
 from db.store import MigrationFailed, Store, ddl
 from db.store.engine import Connection, memory
+from db.store.handle import LEVEL
 from db.store.migrations import runner
 from db.store.schema import Table, tables_of
 from tests.db.store.building import case
@@ -107,6 +108,7 @@ def test_every_guard_is_there(store: Store) -> None:
 
 def test_the_level_of_a_new_file_is_the_number_of_steps(store: Store) -> None:
     assert store.select("PRAGMA user_version") == [(len(runner.STEPS),)]
+    assert len(runner.STEPS) == LEVEL
 
 
 def test_a_further_step_is_run_and_guards_are_there_again(store: Store) -> None:
