@@ -20,6 +20,8 @@ Step = Callable[[int, int], None]
 PlainTerms = Callable[[Sequence[RecordId]], dict[RecordId, tuple[RecordId, str]]]
 
 _MOST_ON_A_SIDE: Final = 6
+_TEMPLATE: Final = 10
+"""A text that more cases share is the office's own template and is told once."""
 _MOST_COMPARED: Final = 5000
 _CASE: Final = ("accepted_on", "dispute_type", "voided")
 
@@ -114,8 +116,11 @@ def _equal_terms(texts: Likeness, plain_terms: PlainTerms) -> Iterator[Pair]:
     for group in texts.groups(same=True):
         cases = dict.fromkeys(case for case, _ in plain_terms(group).values())
         first, *others = cases or [RecordId("")]
+        why = "协议内容相同（不计姓名、数字、日期）"
+        if len(others) > _TEMPLATE:
+            others, why = others[:1], f"有 {len(cases)} 件{why}，像是套用同一份范文"
         for other in others:
-            yield Pair("D3", *_ordered(first, other), "协议内容相同（不计姓名、数字、日期）", 1.0)
+            yield Pair("D3", *_ordered(first, other), why, 1.0)
 
 
 def _alike_terms(

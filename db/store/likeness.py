@@ -5,6 +5,7 @@ Machinery: what is a text of a record and what its keys are is said by the calle
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
@@ -17,6 +18,7 @@ KeysOf = Callable[[Sequence[RecordId]], dict[RecordId, Iterable[str]]]
 
 _CHUNK: Final = 500
 _MOST_IN_A_GROUP: Final = 40
+_MOST_OF_A_KEY: Final = 200
 SAME: Final = "="
 """Beginning of the key that only equal texts share."""
 
@@ -56,15 +58,25 @@ class Likeness:
         return True
 
     def alike(self, keys: Sequence[str], but: RecordId, limit: int) -> list[RecordId]:
-        """Give records that share most of these keys, most first."""
-        marks = ",".join("?" * len(keys))
-        rows = self._handle.select(
-            f"SELECT uid FROM likeness WHERE key IN ({marks}) AND uid <> ?"
-            " GROUP BY uid ORDER BY max(key >= '=' AND key < '>') DESC, count(*) DESC, uid DESC"
-            " LIMIT ?",
-            (*keys, id_bytes(but), limit),
-        )
-        return [canonical_id(row[0]) for row in rows]
+        """Give records that share these keys: equal texts first, then those that share most.
+
+        Of a key that very many share only the newest are looked at.
+        """
+        found: dict[RecordId, None] = {}
+        shared: Counter[RecordId] = Counter()
+        for key in keys:
+            rows = self._handle.select(
+                "SELECT uid FROM likeness WHERE key = ? AND uid <> ? ORDER BY uid DESC LIMIT ?",
+                (key, id_bytes(but), limit if key.startswith(SAME) else _MOST_OF_A_KEY),
+            )
+            ids = [canonical_id(row[0]) for row in rows]
+            if key.startswith(SAME):
+                found |= dict.fromkeys(ids)
+            shared.update(ids)
+            if len(found) >= limit:
+                break
+        found |= dict.fromkeys(one for one, _ in shared.most_common(limit))
+        return list(found)[:limit]
 
     def groups(self, *, same: bool) -> list[list[RecordId]]:
         """Give the records that share a key; same: only that of equal texts.

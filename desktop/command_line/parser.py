@@ -122,6 +122,11 @@ def _add_records(made: SubParsersAction[Parser]) -> None:
     _command(made, "undo", "撤销上一步或一个批次", "batch?")
     numbers = _command(made, "numbers", "编号情况：最后一号、空号、重号")
     numbers.add_argument("--year", type=int, metavar="YEAR", help="年份，不写为今年")
+    _command(made, "duplicates", "疑似重复：全部，或一件案件的", "id?")
+    person = _command(
+        made, "person", "同一人：merge 合并掉的 保留的；split 拆开", "action", "id", "into?"
+    )
+    person.add_argument("--reason", required=True)
 
 
 def _add_moving(made: SubParsersAction[Parser]) -> None:

@@ -32,6 +32,8 @@ COMMANDS: dict[str, str] = {
     "history": "records.history",
     "undo": "records.undo",
     "numbers": "numbers.numbers",
+    "duplicates": "twice.duplicates",
+    "person": "twice.person",
     "import": "moving.take_in",
     "export": "moving.give_out",
     "papers": "papers.list_papers",

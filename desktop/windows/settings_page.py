@@ -32,6 +32,8 @@ _COLUMNS: Final = (
 )
 _WAYS: Final = (
     ("numbers", "编号情况", "tag", "最后一号、空号、重号"),
+    ("duplicates", "疑似重复", "copy", "同样的当事人、相同的协议"),
+    ("people", "同一人核对", "users", "人员登记了两次的，合并或拆开"),
     ("bin", "回收站", "trash-2", "移除的记录，可以恢复"),
 )
 """Pages behind this one: name, words, icon, what for."""
