@@ -13,6 +13,7 @@ from typing import cast
 
 from db.codes import code_list
 from db.declare import Field, age_on
+from db.kinds import YearOnly
 from forms.chinese_money import chinese_money
 from forms.values import Nested, Path, Scope, View, read_path, rows_of, shown
 
@@ -72,20 +73,18 @@ def is_date_form(call: Call) -> bool:
     return call.name in {"date_cn", "month_cn"}
 
 
-def _date_cn(_: Call, value: object, _view: View) -> object:
-    return f"{value.year}年{value.month}月{value.day}日" if isinstance(value, date) else None
+def _dated(form: str) -> Apply:
+    """What writes a date in a form; of a day that may not be told, its year only."""
+
+    def write(_: Call, value: object, _view: View) -> object:
+        if isinstance(value, YearOnly):
+            return shown(value, None)
+        return form.format(value) if isinstance(value, date) else None
+
+    return write
 
 
-def _month_cn(_: Call, value: object, _view: View) -> object:
-    return f"{value.year}年{value.month}月" if isinstance(value, date) else None
-
-
-def _date_dot(_: Call, value: object, _view: View) -> object:
-    return f"{value.year}.{value.month:02d}.{value.day:02d}" if isinstance(value, date) else None
-
-
-def _month_dot(_: Call, value: object, _view: View) -> object:
-    return f"{value.year}.{value.month:02d}" if isinstance(value, date) else None
+_date_dot = _dated("{0.year}.{0.month:02d}.{0.day:02d}")
 
 
 def _year(_: Call, value: object, _view: View) -> object:
@@ -260,10 +259,10 @@ class _Known:
 
 
 FILTERS: dict[str, _Known] = {
-    "date_cn": _Known(_date_cn),
-    "month_cn": _Known(_month_cn),
+    "date_cn": _Known(_dated("{0.year}年{0.month}月{0.day}日")),
+    "month_cn": _Known(_dated("{0.year}年{0.month}月")),
     "date_dot": _Known(_date_dot),
-    "month_dot": _Known(_month_dot),
+    "month_dot": _Known(_dated("{0.year}.{0.month:02d}")),
     "year": _Known(_year),
     "month": _Known(_month),
     "clock": _Known(_clock),
