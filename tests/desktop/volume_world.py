@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -24,6 +25,7 @@ def photo(size: tuple[int, int] = (1240, 1754), *, mode: str = "RGB", mark: str 
     return picture(size, mode=mode, mark=mark, kind="JPEG")
 
 
+@cache
 def picture(
     size: tuple[int, int], *, mode: str = "RGB", mark: str = "1", kind: str = "PNG"
 ) -> bytes:
