@@ -7,18 +7,22 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
+from db.records import record_type
 from forms.blocks import Context, Words, read_conditions
+from forms.code_mark import code_mark
 from forms.declaration import Paper, paper_digest, paper_names, shipped_paper
 from forms.furniture import page_furniture
 from forms.layout import Sheet, paginate
-from forms.plan import Bookmark, MissingGlyph, Page, Plan
+from forms.layout.pages import Furniture
+from forms.page_code import MOST_PAGES, code_of_page
+from forms.plan import Bookmark, Item, MissingGlyph, Page, Plan
 from forms.profiles import Profile, shipped_profile
 from forms.values import SUBJECTS, Env, Nested, Scope, SubjectLike, View, rows_of, shown
 from forms.volume_items import printed_items
 
 __all__ = [
     "Document", "Given", "PaperInfo", "PaperRun", "lay_out", "lay_out_documents", "paper_named",
-    "paper_reads", "paper_version", "papers_for",
+    "paper_reads", "paper_version", "papers_for", "row_field",
 ]  # fmt: skip
 
 EMPTY: dict[str, object] = {}
@@ -58,6 +62,12 @@ def paper_named(name: str) -> PaperInfo:
     raise KeyError(name)
 
 
+def row_field(name: str) -> str | None:
+    """The field whose rows a paper prints one document each of, None for the whole record."""
+    per = shipped_paper(paper_named(name).name, shipped_profile(None)).per
+    return per.path.names[0] if per is not None and per.path is not None else None
+
+
 def paper_version(name: str, profile: str | Profile | None = None) -> str:
     """A short hash of the paper's and the profile's declaration, kept with each print."""
     return paper_digest(paper_named(name).name, _profile(profile))
@@ -86,13 +96,15 @@ def lay_out(
     used = _profile(profile)
     paper = shipped_paper(paper_named(paper_name).name, used)
     env = Env(today, blank, used.switch_values)
-    furniture = page_furniture(paper.sheet, paper.footer, print_number)
     pages: list[Page] = []
     marks: list[Bookmark] = []
     documents = list(_documents(paper, subjects, env))
     if not documents:
         raise ValueError("nothing to print: no subjects")
     for title, view in documents:
+        furniture = page_furniture(
+            paper.sheet, paper.footer, print_number, _page_codes(paper, view)
+        )
         own, inner = paginate(paper.strips(view), paper.sheet, furniture)
         if len(documents) > 1:
             marks.append(Bookmark(title or paper.label, len(pages)))
@@ -166,6 +178,32 @@ def _chosen_rows(paper: Paper, view: View, chosen: Sequence[str]) -> list[View]:
 
 def _profile(profile: str | Profile | None) -> Profile:
     return profile if isinstance(profile, Profile) else shipped_profile(profile or None)
+
+
+def _page_codes(paper: Paper, view: View) -> Furniture | None:
+    """What marks each page of a document with its code, if the paper asks for it."""
+    if not paper.footer.code or view.env.blank:
+        return None
+    row = None if view.outer is None else view
+    values = view.values if view.outer is None else view.outer.values
+    number = _number_of(row) or _number_of(view.outer or view)
+
+    def items(page: int, pages: int) -> list[Item]:
+        if pages > MOST_PAGES:
+            return []
+        row_id = row and row.values.get("id")
+        code = code_of_page(values["id"], paper.name, row_id, page, pages)
+        centred = paper.footer.form != "centre"
+        return code_mark(code, number, paper.sheet, centred=centred)
+
+    return items
+
+
+def _number_of(view: View | None) -> str:
+    """The official number of the record or row, "" when it has none."""
+    kind = view and view.values.get("type")
+    name = record_type(kind).number if kind else None
+    return str(view.values.get(name) or "") if view and name else ""
 
 
 def _documents(

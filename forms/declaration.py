@@ -17,6 +17,7 @@ from db.declare import BASICS, Field, RecordType
 from db.kinds import Text
 from db.records import record_type
 from forms.blocks import MM, Context, PaperFault, Part, Words, part_strips, read_parts
+from forms.code_mark import LEAST_BOTTOM
 from forms.layout import Sheet, Strip, Style
 from forms.plan import A4_HEIGHT, A4_WIDTH
 from forms.profiles import Profile
@@ -41,12 +42,13 @@ TYPEFACES: dict[str, dict[str, Any]] = {
 class Footer:
     """The page number: `form` outer, centre or none; `always`: also on a single page.
 
-    `frame`: a double line around the page.
+    `frame`: a double line around the page. `code`: the page's code in the bottom margin.
     """
 
     form: str
     always: bool
     frame: bool = False
+    code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,8 @@ def compile_paper(name: str, content: str, profile: Profile) -> Paper:
         tuple(given),
         tuple(sorted(read)),
     )
+    if many and paper.footer.code:
+        raise words.fail("名册（many = true）不属于一条记录，不能写 code = true")
     words.done()
     return paper
 
@@ -147,7 +151,10 @@ def _page(table: Mapping[str, Any], where: Context) -> tuple[Sheet, Footer]:
     form, numbers = words.text("footer", "outer"), words.text("numbers", "several")
     if form not in {"outer", "centre", "none"} or numbers not in {"several", "always"}:
         raise words.fail("footer 要写 outer、centre 或 none，numbers 要写 several 或 always")
-    footer = Footer(form, numbers == "always", words.flag("frame"))
+    footer = Footer(form, numbers == "always", words.flag("frame"), words.flag("code"))
+    if footer.code and (bottom < LEAST_BOTTOM or footer.frame):
+        least = f"{LEAST_BOTTOM / MM:.0f}"
+        raise words.fail(f"code = true 要求下边距不小于 {least} 毫米，且没有边框")
     words.done()
     return Sheet(width, height, top, bottom, left, right), footer
 

@@ -1,4 +1,4 @@
-"""Head and foot of the pages: the page number and the number of the print."""
+"""Head and foot of the pages: page number, number of the print, code of the page."""
 
 from __future__ import annotations
 
@@ -19,11 +19,14 @@ PRINT_SIZE = 8.0
 SCAN_BELOW = 14.5
 
 
-def page_furniture(sheet: Sheet, footer: Footer, print_number: str = "") -> Furniture:
+def page_furniture(
+    sheet: Sheet, footer: Footer, print_number: str = "", code: Furniture | None = None
+) -> Furniture:
     """The foot of every page: its number, and opposite it the print number.
 
     The page number stands at the outer edge, one character in from it, so that it stays free
-    of the binding, or in the middle; the print number keeps to the inner edge.
+    of the binding, or in the middle; the print number keeps to the inner edge. `code` gives
+    the page's code, which stands below both.
     """
 
     def items(number: int, count: int) -> list[Item]:
@@ -38,6 +41,8 @@ def page_furniture(sheet: Sheet, footer: Footer, print_number: str = "") -> Furn
             if footer.form != "outer" or not right_hand:
                 x = sheet.width - sheet.right - text_width(text, "SONG", PRINT_SIZE)
             found += _runs(text, PRINT_SIZE, x, y)
+        if code is not None:
+            found += code(number, count)
         return found
 
     return items

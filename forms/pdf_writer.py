@@ -13,6 +13,7 @@ import hashlib
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
+from typing import cast
 
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
@@ -61,7 +62,10 @@ class PdfWriter:
             self._canvas.addOutlineEntry(mark.title, key, mark.level, closed=False)
         operators = _Operators(page.height, self._codes)
         for kind, items in groupby(page.items, key=type):
-            if kind is Picture:
+            if kind is Box:
+                for filled, boxes in groupby(cast(Iterable[Box], items), key=_only_filled):
+                    (operators.fill if filled else operators.add)(boxes)
+            elif kind is Picture:
                 self._append(operators)
                 for item in items:
                     self._draw_picture(item, page.height)
@@ -143,6 +147,17 @@ class _Operators:
         if path:
             self.lines.append("S")
 
+    def fill(self, boxes: Iterable[Box]) -> None:
+        """Writes boxes that are only filled: those of one grey become one path."""
+        for fill, run in groupby(boxes, key=lambda box: box.fill):
+            self.lines.append(f"{fill:g} g")
+            self.lines += [
+                f"{box.x:.2f} {self._height - box.y - box.height:.2f} "
+                f"{box.width:.2f} {box.height:.2f} re"
+                for box in run
+            ]
+            self.lines.append("f 0 g")
+
     def _text(self, run: TextRun) -> None:
         if not run.text:
             return
@@ -192,6 +207,10 @@ class _Operators:
         if width != self._line_width:
             self.lines.append(f"{width:g} w")
             self._line_width = width
+
+
+def _only_filled(box: Box) -> bool:
+    return box.fill is not None and not box.line
 
 
 def _attach(document: pdfdoc.PDFDocument, attachments: Mapping[str, bytes]) -> None:

@@ -173,12 +173,12 @@ ORAL_PAGE: Final[tuple[Block, ...]] = (
     Block(
         "当事人",
         ("parties",),
-        {"parties": ("side", "name", "id_number", "sex", "born_on", "nation", "age", "occupation",
-                     "contact", "address")},
+        {"parties": ("side", "name", "id_number", "sex", "nation", "age", "occupation", "contact",
+                     "address")},
     ),
     Block(
         "纠纷与口头协议",
-        ("summary", "agreements"),
+        ("summary", "result", "agreements"),
         {"agreements": ("terms", "performance", "agreed_on", "amount", "performance_state")},
     ),
 )  # fmt: skip

@@ -141,7 +141,7 @@ def indexed(table: Table) -> Iterable[tuple[str, str]]:
             continue
         if own.menu and (f.in_list or f.name in (own.rank, own.number)):
             yield f.name, LIVE
-        elif isinstance(f.kind, Link) or f.kind == ID_NUMBER or f.name == own.number:
+        elif isinstance(f.kind, Link) or f.kind == ID_NUMBER or f.deadline or f.name == own.number:
             yield f.name, f"{column(f.name)} IS NOT NULL"
 
 

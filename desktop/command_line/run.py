@@ -39,6 +39,7 @@ COMMANDS: dict[str, str] = {
     "prints": "volumes.prints",
     "attach": "volumes.attach",
     "volume": "volumes.volume",
+    "scan": "scans.scan",
     "reports": "papers.reports",
     "report": "papers.report",
     "close": "papers.close_period",

@@ -21,13 +21,13 @@ def plan_of(paper: str, label: str, profile: str = "national") -> Plan:
 
 
 def text_of(plan: Plan) -> str:
-    """The text a reader of the PDF gets, without blanks and page numbers."""
+    """The text a reader of the PDF gets, without blanks, page numbers and what stands at a code."""
     document = pypdfium2.PdfDocument(draw_pdf(plan))
     try:
         pages = [page.get_textpage().get_text_range() for page in document]
     finally:
         document.close()
-    pages = [re.sub(r"— \d+ —|第 \d+ 页 共 \d+ 页", "", page) for page in pages]
+    pages = [re.sub(r"— \d+ —|第 \d+ 页 共 \d+ 页|识别码.*?\d+/\d+", "", page) for page in pages]
     return squeezed("".join(pages))
 
 

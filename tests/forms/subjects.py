@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
+from uuid import NAMESPACE_OID, uuid5
 
 from db.identity import id_number_fault
 from tests.forms.words import FACTS, TERMS
@@ -25,7 +26,8 @@ class Example:
 
 def record(kind: str, title: str, /, **values: Any) -> dict[str, Any]:
     """The nested values of one record."""
-    return {"id": f"example-{kind}-{title}", "type": kind, "title": title, **values}
+    made = str(uuid5(NAMESPACE_OID, f"{kind} {title}"))
+    return {"id": made, "type": kind, "title": title, **values}
 
 
 def identity_number(born: date, order: int) -> str:

@@ -86,7 +86,7 @@ def test_nothing_stands_outside_the_margins(paper: str, label: str, profile: str
 
 
 def _in_foot(run: TextRun, page: Page) -> bool:
-    return run.y > page.height * 0.85 and len(run.text) < 20
+    return run.y > page.height * 0.85 and len(run.text) < 45
 
 
 @pytest.mark.parametrize("paper", PAPERS)

@@ -25,6 +25,8 @@ STATEMENTS: tuple[str, ...] = (
     """ALTER TABLE "mediation_case" ADD COLUMN "handler_opinion_on" TEXT""",
     """ALTER TABLE "mediation_case" ADD COLUMN "review_opinion" TEXT""",
     """ALTER TABLE "mediation_case" ADD COLUMN "review_opinion_on" TEXT""",
+    """CREATE INDEX "mediation_case_by_source_letter_on"
+ ON "mediation_case"("source_letter_on") WHERE "source_letter_on" IS NOT NULL""",
     """CREATE TABLE "inquiry"(
  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, office TEXT NOT NULL,
  "case" BLOB,
@@ -66,6 +68,14 @@ STATEMENTS: tuple[str, ...] = (
  heads TEXT, extra TEXT, dead INTEGER NOT NULL DEFAULT 0) STRICT""",
     """CREATE INDEX "mediation_session_by_case"
  ON "mediation_session"("case", place)""",
+    """CREATE INDEX "agreement_by_due_on"
+ ON "agreement"("due_on") WHERE "due_on" IS NOT NULL""",
+    """CREATE INDEX "agreement_by_agreed_on"
+ ON "agreement"("agreed_on") WHERE "agreed_on" IS NOT NULL""",
+    """CREATE INDEX "agreement_by_effective_on"
+ ON "agreement"("effective_on") WHERE "effective_on" IS NOT NULL""",
+    """CREATE INDEX "agreement_by_performed_on"
+ ON "agreement"("performed_on") WHERE "performed_on" IS NOT NULL""",
     """CREATE TABLE "follow_up"(
  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, office TEXT NOT NULL,
  "case" BLOB,
