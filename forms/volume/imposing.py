@@ -17,6 +17,7 @@ from typing import Any
 
 from db.faults import Fault
 from forms import heavy_module
+from forms.pdfium_lock import PDFIUM
 from forms.plan import A4_HEIGHT, A4_WIDTH
 
 __all__ = ["Inset", "PageNotSet", "fitted", "pages_set_in"]
@@ -55,11 +56,16 @@ def pages_set_in(base: bytes, insets: Sequence[Inset]) -> bytes:
     if not insets:
         return base
     pdfium = heavy_module("pypdfium2")
-    target: Any = pdfium.PdfDocument(base)
+    with PDFIUM:
+        return _with_lasting_id(_set_in(pdfium, base, insets))
+
+
+def _set_in(pdfium: Any, base: bytes, insets: Sequence[Inset]) -> bytes:
+    target = pdfium.PdfDocument(base)
     try:
         for _, group in groupby(insets, key=lambda inset: inset.load):
             own = list(group)
-            document: Any = pdfium.PdfDocument(own[0].load())
+            document = pdfium.PdfDocument(own[0].load())
             for inset in own:
                 _set(pdfium, target, document, inset)
             document.close()
@@ -67,7 +73,7 @@ def pages_set_in(base: bytes, insets: Sequence[Inset]) -> bytes:
         target.save(made, version=VERSION)
     finally:
         target.close()
-    return _with_lasting_id(made.getvalue())
+    return made.getvalue()
 
 
 def _set(pdfium: Any, target: Any, document: Any, inset: Inset) -> None:
