@@ -43,7 +43,9 @@ libxcb-render-util.so.0=libxcb-render-util0 libxcb-shape.so.0=libxcb-shape0
 libxkbcommon-x11.so.0=libxkbcommon-x11-0
 """
 # Program=package: PyInstaller wants the first; tests hold our files against the others.
-TOOLS = "objdump=binutils age=age zstd=zstd xxd=xxd openssl=openssl pdftotext=poppler-utils"
+TOOLS = (
+    "objdump=binutils age=age zstd=zstd xxd=xxd openssl=openssl pdftotext=poppler-utils qpdf=qpdf"
+)
 
 
 def environment(**more: str) -> dict[str, str]:

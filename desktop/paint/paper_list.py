@@ -55,7 +55,7 @@ class PaperList(QWidget):
         name.setToolTip(paper.label)
         self.ticks[paper.name], self._names[paper.name] = tick, name
         name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        note = self.notes[paper.name] = label("", "small")
+        note = self.notes[paper.name] = label("", "small", wrap=True)
         note.setContentsMargins(self._theme.px(34), 0, 0, self._theme.px(4))
         note.hide()
         head = row(self._theme, tick, name, spacing=4)
@@ -71,7 +71,8 @@ class PaperList(QWidget):
             mark = newest.get(name)
             note.setVisible(mark is not None)
             if mark is not None:
-                note.setText(mark.text)
+                # In a narrow list the line would break before its last character.
+                note.setText(mark.text.replace("，", "，\n"))
                 note.setProperty("role", "warning" if mark.changed else "small")
                 note.setToolTip(f"{mark.job.made_at:%Y-%m-%d %H:%M}　{mark.job.operator}")
                 note.style().polish(note)

@@ -28,7 +28,7 @@ def test_a_changed_paper_says_so_beside_its_name(
     qtbot.waitUntil(lambda: page.preview.plan is not None)
 
     notes = page.papers.notes
-    assert notes["case_cover"].text().endswith(f"打印 {cover}，此后已修改")
+    assert notes["case_cover"].text().endswith(f"打印 {cover}，\n此后已修改")
     assert notes["case_cover"].property("role") == "warning"
     assert notes["agreement"].text().endswith(f"打印 {agreement}")
     assert notes["agreement"].property("role") == "small"
