@@ -17,6 +17,7 @@ from db.declare import BASICS, Field, RecordType
 from db.kinds import Text
 from db.records import record_type
 from forms.blocks import MM, Context, PaperFault, Part, Words, part_strips, read_parts
+from forms.blocks.composed import included_names, included_source
 from forms.code_mark import LEAST_BOTTOM
 from forms.layout import Sheet, Strip, Style
 from forms.plan import A4_HEIGHT, A4_WIDTH
@@ -200,5 +201,7 @@ def shipped_paper(name: str, profile: Profile) -> Paper:
 
 def paper_digest(name: str, profile: Profile) -> str:
     """A hash of everything that decides how the paper is printed, except the program."""
-    text = f"{paper_source(name)}\n{profile.name}\n{profile.digest}"
+    source = paper_source(name)
+    shared = [included_source(one) for one in included_names(tomllib.loads(source))]
+    text = "\n".join([source, profile.name, profile.digest, *shared])
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]

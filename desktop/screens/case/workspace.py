@@ -17,7 +17,7 @@ from desktop.screens.case.sections import oral_sections, step_sections
 from desktop.screens.case.step_head import StepHead
 from desktop.screens.case.step_strip import StepStrip
 from desktop.shortcuts import Key
-from forms.catalogue import paper_named
+from forms.catalogue import papers_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +41,7 @@ class CaseWorkspace(QObject):
         super().__init__()
         self._desk = desk
         self._ledger = desk.ledger
+        self._kind = draft.type
         self._page: RecordPage | None = None
         self._oral = desk.ledger.cases.is_oral(draft)
         self._course: dict[str, CourseStep] = {}
@@ -52,7 +53,6 @@ class CaseWorkspace(QObject):
         self._ways = self._make_ways()
         self.strip.chosen.connect(self.show_step)
         self.step_head.field_wanted.connect(self.go_to)
-        self._kind = draft.type
 
     # As the form asks ---------------------------------------------------------------
 
@@ -220,4 +220,5 @@ class CaseWorkspace(QObject):
         self.preview.offer(self._infos(papers), own[0] if own and turn else "")
 
     def _infos(self, names: Sequence[str]) -> list[PaperInfo]:
-        return [paper_named(name) for name in names]
+        known = {paper.name: paper for paper in papers_for(self._kind.name)}
+        return [known[name] for name in names if name in known]
