@@ -16,10 +16,11 @@ import pytest
 
 from db.kinds import RecordId
 from db.ledger import Ledger
+from desktop.attaching import attach
 from desktop.volume import bound_volume
 from forms.profiles import read_profile
 from tests.desktop.volume_reading import box_of, numbers, page_with, texts, told_pages
-from tests.desktop.volume_world import a_full_case
+from tests.desktop.volume_world import a_full_case, scanned_pdf, written
 
 
 @pytest.fixture
@@ -151,7 +152,42 @@ def test_a_photo_fills_the_page_within_ten_millimetres(
         left, bottom, right, top = image.get_bounds()
         assert min(left, bottom, 595.28 - right, 841.89 - top) >= margin - 0.1
         assert left == pytest.approx(margin, abs=0.5)
+        assert top - bottom > right - left, "one that lies is turned"
     document.close()
+
+
+def test_a_lying_photo_has_its_top_at_the_left(office_ledger: Ledger, case: RecordId) -> None:
+    made = bound_volume(office_ledger, case)
+    item = next(line.item for line in made.lines if line.item.title == "当事人身份证明")
+    assert item.first_page is not None
+    document = pypdfium2.PdfDocument(made.pdf)
+    page = document[made.unnumbered + item.first_page].render(scale=1).to_pil().convert("L")
+    document.close()
+    # The scans drawn here have a black bar along their top.
+    shades = [page.getpixel((x, page.height // 2)) for x in (36, page.width - 36)]
+    assert shades[0] < 40 < shades[1]
+
+
+def test_a_small_page_is_not_enlarged(
+    office_ledger: Ledger, case: RecordId, tmp_path: Path
+) -> None:
+    small = scanned_pdf(1, size=(200.0, 300.0), mark="small")
+    attach(office_ledger, case, written(tmp_path, small_pdf=small), "10")
+    pdf = bound_volume(office_ledger, case).pdf
+    left, _, _, top = box_of(pdf, page_with(pdf, "small page 1"), "small page 1")
+    assert left == pytest.approx((595.28 - 200) / 2 + 50, abs=3)
+    assert top == pytest.approx((841.89 + 300) / 2 - 52, abs=4)
+
+
+def test_the_number_of_a_scan_stands_below_the_picture(
+    office_ledger: Ledger, case: RecordId
+) -> None:
+    made = bound_volume(office_ledger, case)
+    item = next(line.item for line in made.lines if line.item.title == "当事人身份证明")
+    number = item.first_page
+    assert number is not None
+    _, bottom, _, top = box_of(made.pdf, made.unnumbered + number - 1, f"— {number} —")
+    assert 12 < bottom < top < 10 * 72 / 25.4
 
 
 def test_numbers_stand_at_the_outer_edge(office_ledger: Ledger, case: RecordId) -> None:
