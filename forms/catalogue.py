@@ -150,8 +150,8 @@ def lay_out_documents(
 ) -> list[Document]:
     """The documents of a paper without numbers at the foot, for binding them with others.
 
-    A paper that is printed per row gives none when there is no row; `chosen` are conditions
-    (as under `when`) that a row must hold.
+    A paper that is printed per row gives none when there is no row, unless it may stand
+    `alone`; `chosen` are conditions (as under `when`) that a row must hold.
     """
     paper = shipped_paper(paper_name, run.profile)
     view = run.view(subject)
@@ -171,6 +171,8 @@ def _chosen_rows(paper: Paper, view: View, chosen: Sequence[str]) -> list[View]:
     words = Words({"when": list(chosen)}, Context(scope, {}, f"{paper.name}.toml"))
     conditions = read_conditions(words)
     rows = rows_of(paper.per.value(view))
+    if not rows and paper.alone and all(condition.holds(view) for condition in paper.alone):
+        return [view.within(EMPTY, 1)]
     views = [view.within(row, number) for number, row in enumerate(rows, 1)]
     return [one for one in views if all(condition.holds(one) for condition in conditions)]
 

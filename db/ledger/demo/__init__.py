@@ -36,7 +36,8 @@ def fill_demo(ledger: Ledger, *, cases: int = 3000, seed: int = 1) -> dict[str, 
     engaged = add_consultants(maker.enter, town, rng)
     maker.flush()
     maker.enter_all("service_log", visit_contents(town, rng, engaged))
-    maker.enter_all("mediation_case", case_contents(town, rng, cases))
+    course = Random(seed * 7919 + 2)
+    maker.enter_all("mediation_case", case_contents(town, rng, cases, course))
     counts = {kind.name: ledger.count(ListQuery(kind.name)) for kind in ALL_RECORD_TYPES}
     return {name: number for name, number in counts.items() if number}
 
