@@ -13,6 +13,7 @@ from db.kinds import RecordId
 from db.ledger.demo.cases import YEARS, case_contents
 from db.ledger.demo.services import add_consultants, add_places, visit_contents
 from db.ledger.demo.township import Township, add_committees, add_office, add_villages
+from db.ledger.demo.volumes import volume_contents
 from db.ledger.entry import Added, add_many
 from db.records import ALL_RECORD_TYPES, record_type
 from db.store import ListQuery
@@ -38,6 +39,7 @@ def fill_demo(ledger: Ledger, *, cases: int = 3000, seed: int = 1) -> dict[str, 
     maker.enter_all("service_log", visit_contents(town, rng, engaged))
     course = Random(seed * 7919 + 2)
     maker.enter_all("mediation_case", case_contents(town, rng, cases, course))
+    maker.enter_all("volume", volume_contents(ledger.store, town))
     counts = {kind.name: ledger.count(ListQuery(kind.name)) for kind in ALL_RECORD_TYPES}
     return {name: number for name, number in counts.items() if number}
 
