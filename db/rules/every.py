@@ -14,7 +14,9 @@ from db.rules import (
     holiday,
     identity,
     mediator,
+    numbering,
     place,
+    subsidy,
     volume,
 )
 from db.rules.problem import Rule
@@ -30,6 +32,8 @@ ALL_RULES: Final[tuple[Rule, ...]] = (
     *consultant.RULES,
     *holiday.RULES,
     *place.RULES,
+    *subsidy.RULES,
+    *numbering.RULES,
     *volume.RULES,
 )
 """Every rule, in the order findings are shown."""
