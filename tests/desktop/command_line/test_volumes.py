@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -49,14 +50,14 @@ def test_volume_answers_as_the_contract_says(run: CommandLine, case: str, tmp_pa
     (file,) = written(tmp_path, identity_pdf=scanned_pdf(2, mark="identity"))
     run("attach", case, str(file), "--item", "03")
     ran = run("volume", "（2026）柳人调字第3号", "--out", str(out))
-    document = pypdfium2.PdfDocument(out)
-    pages = [page.get_textpage().get_text_range() for page in document]
+    document: Any = pypdfium2.PdfDocument(out)
+    pages = [str(page.get_textpage().get_text_range()) for page in document]
     document.close()
     assert ran.data["pages"] == len(pages)
     items = {one["title"]: one for one in ran.data["items"]}
     assert {"title", "first_page", "pages", "missing"} <= set(items["当事人身份证明"])
     identity = items["当事人身份证明"]
-    page: str = pages[ran.data["unnumbered"] + identity["first_page"] - 1]
+    page = pages[ran.data["unnumbered"] + identity["first_page"] - 1]
     assert "identity page 1" in page
     assert f"— {identity['first_page']} —" in page
 
