@@ -57,7 +57,8 @@ def test_volume_answers_as_the_contract_says(run: CommandLine, case: str, tmp_pa
     items = {one["title"]: one for one in ran.data["items"]}
     assert {"title", "first_page", "pages", "missing"} <= set(items["当事人身份证明"])
     identity = items["当事人身份证明"]
-    page = pages[ran.data["unnumbered"] + identity["first_page"] - 1]
+    at: int = ran.data["unnumbered"] + identity["first_page"] - 1
+    page = pages[at]
     assert "identity page 1" in page
     assert f"— {identity['first_page']} —" in page
 
