@@ -127,6 +127,7 @@ class PapersPage(Page):
     def refresh(self, changes: object) -> None:
         del changes
         self._draw()
+        self._show_prints()
 
     def _begin(self) -> None:
         """Show the first paper; asking the system for printers may take a while."""
@@ -241,7 +242,9 @@ class PapersPage(Page):
             if widget is not None:
                 widget.deleteLater()
         desk = self.desk.ledger.papers
-        jobs = tuple(desk.prints_of(self.ids[0])) if len(self.ids) == 1 else ()
+        marks = desk.marks_of(self.ids[0]) if len(self.ids) == 1 else []
+        self.papers.show_prints(marks)
+        jobs = [mark.job for mark in marks]
         if jobs:
             layout.addWidget(label(f"打印记录（{len(jobs)} 次，点开原样重印）", "small"))
         for job in jobs[:_PRINTS_SHOWN]:
