@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from db.records import record_type
 from forms.blocks import Context, Words, read_conditions
 from forms.code_mark import code_mark
 from forms.declaration import Paper, paper_digest, paper_names, shipped_paper
@@ -188,7 +187,6 @@ def _page_codes(paper: Paper, view: View) -> Furniture | None:
         return None
     row = None if view.outer is None else view
     values = view.values if view.outer is None else view.outer.values
-    number = _number_of(row) or _number_of(view.outer or view)
 
     def items(page: int, pages: int) -> list[Item]:
         if pages > MOST_PAGES:
@@ -196,16 +194,9 @@ def _page_codes(paper: Paper, view: View) -> Furniture | None:
         row_id = row and row.values.get("id")
         code = code_of_page(values["id"], paper.name, row_id, page, pages)
         centred = paper.footer.form != "centre"
-        return code_mark(code, number, paper.sheet, centred=centred)
+        return code_mark(code, paper.sheet, centred=centred)
 
     return items
-
-
-def _number_of(view: View | None) -> str:
-    """The official number of the record or row, "" when it has none."""
-    kind = view and view.values.get("type")
-    name = record_type(kind).number if kind else None
-    return str(view.values.get(name) or "") if view and name else ""
 
 
 def _documents(

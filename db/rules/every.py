@@ -11,6 +11,7 @@ from db.rules import (
     case_dates,
     committee,
     consultant,
+    holiday,
     identity,
     mediator,
     place,
@@ -27,6 +28,7 @@ ALL_RULES: Final[tuple[Rule, ...]] = (
     *committee.RULES,
     *mediator.RULES,
     *consultant.RULES,
+    *holiday.RULES,
     *place.RULES,
     *volume.RULES,
 )

@@ -170,6 +170,8 @@ COMMITTEE_FAILURES = (
 )
 
 LEGAL_SERVICE_FAILURES = (
+    Failure("H1", "holiday", {}, as_new=True),
+    Failure("H2", "holiday", {"kind": "调休上班"}),
     Failure("F1", "consultant", {"licence": ""}),
     Failure("F2", "consultant", {"punished": "是"}),
     Failure("F3", "consultant", {}, as_new=True),
