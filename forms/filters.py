@@ -15,6 +15,7 @@ from db.codes import code_list
 from db.declare import Field
 from forms.chinese_money import chinese_money
 from forms.date_filters import DATE_FILTERS
+from forms.row_filters import one_per, where
 from forms.values import Nested, Path, Scope, View, read_path, rows_of, shown
 
 __all__ = ["Call", "field_after", "is_date_form", "read_call"]
@@ -140,29 +141,6 @@ def _boxes(call: Call, value: object, _view: View) -> object:
     )
 
 
-def _where(call: Call, value: object, view: View) -> object:
-    """The records whose fields have (`=`) or have not (`!=`) one of the codes joined by `+`.
-
-    `=@path` compares with the value of a path where the paper stands.
-    """
-    found = rows_of(value)
-    for word, path, other in zip(call.words, call.paths, call.others, strict=True):
-        left, _, codes = word.partition("=")
-        allowed, wanted = codes.split("+"), not left.endswith("!")
-        if other is not None:
-            allowed = [shown(other.value(view), other.field)]
-        found = [one for one in found if _has(path.value(View(one, view.env)), allowed) is wanted]
-    return found
-
-
-def _has(value: object, allowed: Sequence[str]) -> bool:
-    if isinstance(value, bool):
-        return ("是" if value else "否") in allowed
-    if isinstance(value, list | tuple):
-        return any(str(one) in allowed for one in cast(Sequence[object], value))
-    return ("" if value is None else str(value)) in allowed
-
-
 def _or(call: Call, value: object, view: View) -> object:
     """The value, or when it is empty that of the first path that has one; dates stay dates."""
     if value not in (None, "", []):
@@ -259,7 +237,7 @@ FILTERS: dict[str, _Known] = {
     "distinct": _Known(_distinct),
     "count": _Known(_count),
     "sum": _Known(_sum, (1, 1), "value"),
-    "where": _Known(_where, (1, 3), "value"),
+    "where": _Known(where, (1, 3), "value"),
     "or": _Known(_or, (1, 3), "here"),
     "with": _Known(_with, (1, 3), "here"),
     "lone_or": _Known(_lone_or, (2, 2), "here"),
@@ -269,6 +247,7 @@ FILTERS: dict[str, _Known] = {
     "hours": _Known(_hours),
     "money": _Known(_money),
     "money_cn": _Known(_money_cn),
+    "one_per": _Known(one_per, (1, 3), "value"),
     "sorted": _Known(_sorted, (1, 3), "value"),
     "of": _Known(_of, (1, 1), "value"),
     "boxes": _Known(_boxes),

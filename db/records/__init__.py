@@ -25,6 +25,7 @@ from db.records.mediator import Mediator
 from db.records.office import Office, OfficeAward, OfficeFund, OfficeRule, OfficeTraining
 from db.records.person import Person
 from db.records.service_log import ServiceLog
+from db.records.subsidy import GradingCriterion, Subsidy, SubsidyStandard
 from db.records.village import Village
 from db.records.volume import Volume
 
@@ -45,6 +46,9 @@ ALL_RECORD_TYPES: Final[tuple[RecordType, ...]] = tuple(
         CommitteeTerm,
         CommitteeMember,
         Mediator,
+        Subsidy,
+        SubsidyStandard,
+        GradingCriterion,
         LegalServicePlace,
         Consultant,
         ConsultantContract,

@@ -15,6 +15,7 @@ from db.rules import (
     identity,
     mediator,
     place,
+    subsidy,
     volume,
 )
 from db.rules.problem import Rule
@@ -30,6 +31,7 @@ ALL_RULES: Final[tuple[Rule, ...]] = (
     *consultant.RULES,
     *holiday.RULES,
     *place.RULES,
+    *subsidy.RULES,
     *volume.RULES,
 )
 """Every rule, in the order findings are shown."""

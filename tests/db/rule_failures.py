@@ -14,7 +14,10 @@ Given = dict[str, Any]
 
 @dataclass(frozen=True)
 class Failure:
-    """``given`` of ``checked`` type breaks rule ``number`` of type ``rule_type``."""
+    """``given`` of ``checked`` type breaks rule ``number`` of type ``rule_type``.
+
+    ``without``: a type whose example is left out, because ``instead`` would make it wrong.
+    """
 
     number: str
     rule_type: str
@@ -22,6 +25,7 @@ class Failure:
     checked: str = ""
     instead: dict[str, Given] = field(default_factory=dict[str, Given])
     as_new: bool = False
+    without: str = ""
     today: date = TODAY
 
     @property

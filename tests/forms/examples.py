@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.forms import case_subjects as course
 from tests.forms import subjects as make
 from tests.forms.subjects import Example, subject
+from tests.forms.subsidy_subjects import FORTY, TYPICAL
 from tests.forms.words import FACTS, RARE_NAMES, TERMS
 
 LONG = (FACTS * 30)[:3000]
@@ -145,6 +146,9 @@ EXAMPLES: dict[str, dict[str, list[Example]]] = {
             for n, name in enumerate(RARE_NAMES * 7)
         ],
     },
+    "subsidy_application": {"typical": TYPICAL[:1], "long": FORTY[:1]},
+    "subsidy_list": {"typical": TYPICAL, "long": FORTY},
+    "subsidy_sheet": {"typical": TYPICAL, "long": FORTY},
     "place_roster": {
         "typical": [
             subject(make.place("枫桥镇公共法律服务工作站", level="1", village=None)),

@@ -195,6 +195,7 @@ def _agreement(
     written = rng.random() < 0.62
     money = content["amount"] if "元" in terms else 0
     old = (town.today - date.fromisoformat(day)).days > 60
+    at_once = "当场" in performance or "当日" in performance
     agreement: dict[str, Any] = {
         "number": content["number"].replace("调字", "协字"),
         "form": "2" if written else "1",
@@ -206,7 +207,7 @@ def _agreement(
         "agreed_on": day,
         "effective_on": day,
         "recorder": content["registrar"],
-        "performance_state": "1" if old and rng.random() < 0.97 else None,
+        "performance_state": "1" if (old and rng.random() < 0.97) or at_once else None,
         "confirmation": "2" if old and rng.random() < 0.03 else "0",
     }
     if written:

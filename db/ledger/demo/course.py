@@ -41,6 +41,7 @@ def add_course(town: Township, rng: Random, content: dict[str, Any]) -> None:
         content["attachments"] = _exhibits(rng, content)
     if content.get("result") is None:
         return
+    content["notices"] = _notices(content, until)
     days = (until - accepted).days
     several = days > 3 and rng.random() < 0.08
     agreements: list[dict[str, Any]] = content.get("agreements", [])
@@ -51,6 +52,13 @@ def add_course(town: Township, rng: Random, content: dict[str, Any]) -> None:
         content |= {"mediated_on": accepted.isoformat(), "mediated_until": until.isoformat()}
     if agreements and "filed_on" in content and rng.random() < 0.14:
         content["follow_ups"] = [_follow_up(rng, content)]
+
+
+def _notices(content: dict[str, Any], day: date) -> list[dict[str, Any]] | None:
+    """Give the letters of a case: the return slip of one handed over, the end of a failed one."""
+    kinds = ["4"] if content.get("source_unit") else []
+    kinds += ["3"] if content["result"] == "2" else []
+    return [{"kind": kind, "issued_on": day.isoformat()} for kind in kinds] or None
 
 
 def _requests(content: dict[str, Any]) -> str:
