@@ -32,7 +32,7 @@ _STAFF_TYPES: Final = ("mediator", "person", "committee_member", "office", "vill
 _STAFF_FIELDS: Final = (
     "recorder", "registrar", "investigator", "visitor", "filed_by", "reviewed_by", "interpreter",
 )  # fmt: skip
-_COMPANIES: Final = ("participants", "parties_present")
+_COMPANIES: Final = ("participants", "parties_present", "investigator", "addressee")
 _ADDRESSES: Final = ("address", "service_address", "occurred_at")
 _NUMBERS: Final = (
     "number", "volume_number", "source_letter", "handed_letter", "ruling_number",

@@ -142,6 +142,7 @@ def _add_papers(made: SubParsersAction[Parser]) -> None:
     printed.add_argument("--out", required=True, metavar="FILE.pdf")
     printed.add_argument("--blank", action="store_true")
     printed.add_argument("--profile")
+    printed.add_argument("--masked", action="store_true", help="公开稿：姓名、号码、住址作化名处理")
     again = _command(made, "reprint", "按打印编号原样重打", "number")
     again.add_argument("--out", required=True, metavar="FILE.pdf")
     _command(made, "prints", "一条记录的打印记录，此后是否已修改", "id")
