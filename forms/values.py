@@ -22,7 +22,10 @@ from db.kinds import Code, Codes, Link, Links, Rows, YearOnly
 from db.records import record_type
 from forms.plan import MissingGlyph
 
-__all__ = ["Env", "Nested", "Path", "Scope", "SubjectLike", "View", "read_path", "rows_of", "shown"]
+__all__ = [
+    "SUBJECTS", "Env", "Nested", "Path", "Scope", "SubjectLike", "View", "read_path", "rows_of",
+    "shown",
+]  # fmt: skip
 
 Nested = Mapping[str, Any]
 """A record as nested plain values; see `db.ledger.Subject`."""

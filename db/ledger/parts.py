@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from db.ledger.numbers import Numbers
     from db.ledger.people import People
     from db.ledger.printing import PrintDesk
+    from db.ledger.subsidies import Subsidies
     from db.ledger.volumes import Volumes
     from db.store import Attachments, Changes, Store
 
@@ -54,6 +55,11 @@ class LedgerParts:
     def carry(self) -> Carrying:
         """Give the exchange with the county and back."""
         return part("ledger.carrying").Carrying(self._store, self._tell)
+
+    @cached_property
+    def subsidies(self) -> Subsidies:
+        """Give what concerns paying mediators by the case (以案定补)."""
+        return part("ledger.subsidies").Subsidies(self._store, self._clock, self._tell)
 
     @cached_property
     def cases(self) -> Casework:

@@ -26,6 +26,7 @@ from db.records.numbering import Numbering
 from db.records.office import Office, OfficeAward, OfficeFund, OfficeRule, OfficeTraining
 from db.records.person import Person
 from db.records.service_log import ServiceLog
+from db.records.subsidy import GradingCriterion, Subsidy, SubsidyStandard
 from db.records.village import Village
 from db.records.volume import Volume
 
@@ -46,6 +47,9 @@ ALL_RECORD_TYPES: Final[tuple[RecordType, ...]] = tuple(
         CommitteeTerm,
         CommitteeMember,
         Mediator,
+        Subsidy,
+        SubsidyStandard,
+        GradingCriterion,
         LegalServicePlace,
         Consultant,
         ConsultantContract,

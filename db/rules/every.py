@@ -11,10 +11,12 @@ from db.rules import (
     case_dates,
     committee,
     consultant,
+    holiday,
     identity,
     mediator,
     numbering,
     place,
+    subsidy,
     volume,
 )
 from db.rules.problem import Rule
@@ -28,8 +30,10 @@ ALL_RULES: Final[tuple[Rule, ...]] = (
     *committee.RULES,
     *mediator.RULES,
     *consultant.RULES,
+    *holiday.RULES,
     *place.RULES,
     *numbering.RULES,
+    *subsidy.RULES,
     *volume.RULES,
 )
 """Every rule, in the order findings are shown."""

@@ -65,7 +65,8 @@ def build_parser() -> Parser:
     parser = Parser(prog="sifasuo", description="司法所台账", epilog=COMMON)
     _common(parser, top=True)
     made = parser.add_subparsers(dest="command", metavar="命令", parser_class=Parser)
-    for add in (_add_setting_up, _add_records, _add_moving, _add_papers, _add_exchange, _add_care):
+    groups = (_add_setting_up, _add_records, _add_moving, _add_papers, _add_subsidies)
+    for add in (*groups, _add_exchange, _add_care):
         add(made)
     return parser
 
@@ -167,6 +168,41 @@ def _add_papers(made: SubParsersAction[Parser]) -> None:
     _command(made, "close", "结账", "period")
     _command(made, "reopen", "重开", "period").add_argument("--reason", required=True)
     _command(made, "due", "到期与逾期事项").add_argument("--on", metavar="DATE")
+
+
+def _add_subsidies(made: SubParsersAction[Parser]) -> None:
+    subsidy = _command(made, "subsidy", "以案定补：可申报案件、申报、审核、发放表、示例标准")
+    # Parsers of their own, so that options may stand before the ids.
+    actions = subsidy.add_subparsers(dest="action", metavar="动作", parser_class=Parser)
+    period = ("--period",)
+    for name, text, options in (
+        ("candidates", "季度内结案的案件：可否申报、等级、金额", period),
+        ("claim", "申报（写案号，或 --all）", (*period, "--all", "ids")),
+        ("claims", "已申报的案件", (*period, "--state")),
+        ("advance", "初审、复核、发放、不予发放", ("--state", "--on", "--reason", "ids")),
+        ("sheet", "发放表，按调解员汇总", (*period, "--all")),
+        ("examples", "各地补助标准示例", ()),
+        ("start", "加入一地的示例标准", ("--example", "--from")),
+    ):
+        action = _command(actions, name, text)
+        for option in options:
+            if option == "ids":
+                action.add_argument("ids", nargs="*")
+            elif option == "--all":
+                action.add_argument("--all", action="store_true", help=_SUBSIDY_OPTIONS[option])
+            else:
+                action.add_argument(option, help=_SUBSIDY_OPTIONS[option])
+
+
+_SUBSIDY_OPTIONS = {
+    "--period": "季度，例如 2026Q3",
+    "--all": "本季度结案的全部可申报案件；发放表也包括未复核的",
+    "--state": "初审通过、复核通过、已发放、不予发放",
+    "--on": "审核或发放日期，不写为当天",
+    "--reason": "不予发放的原因",
+    "--example": "地名，见 subsidy examples",
+    "--from": "标准开始执行的日期，不写为本季度第一天",
+}
 
 
 def _add_exchange(made: SubParsersAction[Parser]) -> None:

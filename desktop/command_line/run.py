@@ -48,6 +48,7 @@ COMMANDS: dict[str, str] = {
     "close": "papers.close_period",
     "reopen": "papers.close_period",
     "due": "papers.due",
+    "subsidy": "subsidies.subsidy",
     "bundle": "exchange.bundle",
     "receipt": "exchange.receipt",
     "conflicts": "exchange.conflicts",

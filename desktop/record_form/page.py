@@ -157,7 +157,9 @@ class RecordPage(Page):
     def print(self) -> None:
         """Go to the papers of this record, saving it first."""
         draft = self.form.draft
-        if self._preview is None:
+        if self._extension is not None:
+            self._extension.print()
+        elif self._preview is None:
             self.header.say(f"{draft.type.label}没有单独的文书")
         elif (draft.stored and not self.form.session.touched) or self.save():
             self.desk.doors.open(Intent("papers", type_name=draft.type.name, record_id=draft.id))

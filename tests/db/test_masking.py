@@ -124,7 +124,7 @@ def test_a_given_name_that_is_a_word_is_left_alone(ledger: Ledger) -> None:
 
 
 def test_those_who_act_for_the_committee_may_keep_their_names(ledger: Ledger) -> None:
-    given = {"recorder": "吴静", "registrar": "赵小满", "summary": "吴静记录。"}
+    given: dict[str, Any] = {"recorder": "吴静", "registrar": "赵小满", "summary": "吴静记录。"}
     assert masked_case(ledger, **given)["summary"] == "吴某记录。"
     kept = masked_case(ledger, keep_staff=True, **given)
     assert (kept["recorder"], kept["summary"]) == ("吴静", "吴静记录。")
