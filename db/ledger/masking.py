@@ -40,7 +40,7 @@ _NUMBERS: Final = (
 )  # fmt: skip
 _PRIVATE: Final = (
     "other_paper", "licence", "card_number", "county_code", "staff_code", "email", "sha256",
-    "source_name", "postcode", "short_code",
+    "source_name", "postcode", "short_code", "bank_account",
 )  # fmt: skip
 _BORN: Final = "born_on"
 
