@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 __all__ = ["DATE_FILTERS"]
 
+Filter = Callable[["Call", object, View], object]
 
-def _dated(form: str) -> Callable[[Call, object, View], object]:
+
+def _dated(form: str) -> Filter:
     """What writes a date in a form; of a day that may not be told, its year only."""
 
     def write(_: Call, value: object, _view: View) -> object:
@@ -28,9 +30,7 @@ def _dated(form: str) -> Callable[[Call, object, View], object]:
 
 
 _date_cn = _dated("{0.year}年{0.month}月{0.day}日")
-_month_cn = _dated("{0.year}年{0.month}月")
 _date_dot = _dated("{0.year}.{0.month:02d}.{0.day:02d}")
-_month_dot = _dated("{0.year}.{0.month:02d}")
 
 
 def _year(_: Call, value: object, _view: View) -> object:
@@ -38,8 +38,6 @@ def _year(_: Call, value: object, _view: View) -> object:
 
 
 def _month(_: Call, value: object, _view: View) -> object:
-    if isinstance(value, YearOnly):
-        return None
     return str(value.month) if isinstance(value, date) else None
 
 
@@ -74,11 +72,11 @@ def _held(call: Call, value: object, view: View) -> object:
     return f"{_date_cn(call, value, view) or ''}{'至'.join(str(one) for one in times if one)}"
 
 
-DATE_FILTERS: dict[str, Callable[[Call, object, View], object]] = {
+DATE_FILTERS: dict[str, Filter] = {
     "date_cn": _date_cn,
-    "month_cn": _month_cn,
+    "month_cn": _dated("{0.year}年{0.month}月"),
     "date_dot": _date_dot,
-    "month_dot": _month_dot,
+    "month_dot": _dated("{0.year}.{0.month:02d}"),
     "year": _year,
     "month": _month,
     "clock": _clock,

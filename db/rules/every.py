@@ -32,8 +32,8 @@ ALL_RULES: Final[tuple[Rule, ...]] = (
     *consultant.RULES,
     *holiday.RULES,
     *place.RULES,
-    *numbering.RULES,
     *subsidy.RULES,
+    *numbering.RULES,
     *volume.RULES,
 )
 """Every rule, in the order findings are shown."""

@@ -34,9 +34,9 @@ EXAMPLES: Final[dict[str, dict[str, Any]]] = {
     "consultant_contract": CONSULTANT_CONTRACT,
     "service_log": SERVICE_LOG,
     "holiday": HOLIDAY,
-    "numbering": NUMBERING,
     "subsidy_standard": SUBSIDY_STANDARD,
     "grading_criterion": GRADING_CRITERION,
     "subsidy": SUBSIDY,
+    "numbering": NUMBERING,
 }
 """The example of each record type, in an order in which links can be resolved."""
