@@ -8,7 +8,7 @@ only told of in a narrative is not known here and has to be looked for by whoeve
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final, cast
@@ -61,15 +61,25 @@ def masked(subject: Subject, *, keep_staff: bool = False) -> Subject:
 
     keep_staff: mediators, recorders and whoever else acts for the committee keep their names.
     """
+    return masked_together([subject], keep_staff=keep_staff)[0]
+
+
+def masked_together(subjects: Sequence[Subject], *, keep_staff: bool = False) -> list[Subject]:
+    """Give subjects as they may be published side by side: one name for a person in all."""
     known = _Known()
     kept: set[str] = set()
-    for values in _records(subject.values):
-        _collect(values, known, kept if keep_staff else None)
-    parties = _party_names(subject.values)
+    parties: set[str] = set()
+    for subject in subjects:
+        parties |= _party_names(subject.values)
+        for values in _records(subject.values):
+            _collect(values, known, kept if keep_staff else None)
     for name in kept - parties:
         known.people.pop(name, None)
     text_of = _texts(known)
-    return Subject(subject.type_name, cast("dict[str, Any]", _walk(subject.values, text_of)))
+    return [
+        Subject(one.type_name, cast("dict[str, Any]", _walk(one.values, text_of)))
+        for one in subjects
+    ]
 
 
 def _records(values: Values) -> Iterator[Values]:

@@ -154,6 +154,7 @@ def _add_papers(made: SubParsersAction[Parser]) -> None:
     volume = _command(made, "volume", "装订整卷：案件，或多案一卷的卷宗", "id")
     volume.add_argument("--out", required=True, metavar="FILE.pdf")
     volume.add_argument("--profile")
+    volume.add_argument("--masked", action="store_true", help="公开稿：化名处理，不装入扫描件")
     scan = _command(made, "scan", "扫描件归入案卷")
     scan.add_argument("files", nargs="+", metavar="FILE|FOLDER")
     scan.add_argument("--dry-run", action="store_true", help="只看归到哪里，不写入")

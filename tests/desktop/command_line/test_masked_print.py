@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
+from PIL import Image
 
 from db.ledger import Ledger
 from tests.desktop.command_line.conftest import CommandLine
@@ -47,3 +49,35 @@ def test_a_masked_print_is_made_again_as_it_was(run: CommandLine, tmp_path: Path
     number = run("print", "case_cover", case, "--out", str(first), "--masked").data["print_number"]
     run("reprint", number, "--out", str(again))
     assert first.read_bytes() == again.read_bytes()
+
+
+def test_a_masked_volume_tells_no_name_and_holds_no_scan(
+    run: CommandLine, office_ledger: Ledger, tmp_path: Path
+) -> None:
+    run("add", "committee", given=json.dumps(COMMITTEE))
+    sha256 = office_ledger.attachments.put(picture())
+    scan = {
+        "title": "张䶮的身份证",
+        "item": "07",
+        "sha256": sha256,
+        "media": "image/jpeg",
+        "pages": 1,
+    }
+    content = {**CASE, "案号": "（2026）甲人调字第7号", "attachments": [scan]}
+    case = run("add", "case", given=json.dumps(content)).data["added"][0]
+    true, public = tmp_path / "卷.pdf", tmp_path / "公开卷.pdf"
+    pages = run("volume", case, "--out", str(true)).data["pages"]
+    masked = run("volume", case, "--out", str(public), "--masked").data
+    assert masked["pages"] == pages - 1
+    assert "张某与李某" in masked["title"]
+    text = text_of(public)
+    assert text.count("公开稿（已化名处理）") == masked["pages"]
+    assert not any(word in text for word in ("张䶮", "李惠民", "甲人调字"))
+    assert "张䶮" in text_of(true)
+
+
+def picture() -> bytes:
+    """A small picture."""
+    drawn = BytesIO()
+    Image.new("RGB", (60, 40), "white").save(drawn, "JPEG")
+    return drawn.getvalue()
