@@ -29,7 +29,7 @@ _LAW16 = "《人民调解法》第十六条"
 _BASE = "财行〔2007〕179号"
 
 
-@record("以案定补申报", title=("case",), menu="人民调解", rank="claimed_on", short="以案定补申报")
+@record("以案定补申报", title=("case",), menu="人民调解", rank="claimed_on", short="以案定补")
 class Subsidy:
     """The application for paying one settled case to who mediated it (一案一补)."""
 
