@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from db.records import record_type
 from forms.blocks import Context, Words, read_conditions
 from forms.code_mark import code_mark
 from forms.declaration import Paper, paper_digest, paper_names, shipped_paper
@@ -85,12 +84,14 @@ def lay_out(
     blank: bool = False,
     profile: str | Profile | None = None,
     print_number: str = "",
+    mark: str = "",
     today: date,
 ) -> Plan:
     """The pages of a paper: one document per subject, or one of all of them for a roster.
 
     `blank`: an empty form for handwriting; the subjects are not looked at. `print_number` is
-    printed at the foot of every page. Raises `KeyError` for an unknown paper, `ValueError`
+    printed at the foot of every page; `mark` is printed in its place on a copy for others, which
+    bears no page code either. Raises `KeyError` for an unknown paper, `ValueError`
     when there is nothing to print, `PaperFault` for an unknown profile.
     """
     used = _profile(profile)
@@ -102,9 +103,8 @@ def lay_out(
     if not documents:
         raise ValueError("nothing to print: no subjects")
     for title, view in documents:
-        furniture = page_furniture(
-            paper.sheet, paper.footer, print_number, _page_codes(paper, view)
-        )
+        codes = None if mark else _page_codes(paper, view)
+        furniture = page_furniture(paper.sheet, paper.footer, print_number, codes, mark)
         own, inner = paginate(paper.strips(view), paper.sheet, furniture)
         if len(documents) > 1:
             marks.append(Bookmark(title or paper.label, len(pages)))
@@ -151,8 +151,8 @@ def lay_out_documents(
 ) -> list[Document]:
     """The documents of a paper without numbers at the foot, for binding them with others.
 
-    A paper that is printed per row gives none when there is no row; `chosen` are conditions
-    (as under `when`) that a row must hold.
+    A paper that is printed per row gives none when there is no row, unless it may stand
+    `alone`; `chosen` are conditions (as under `when`) that a row must hold.
     """
     paper = shipped_paper(paper_name, run.profile)
     view = run.view(subject)
@@ -172,6 +172,8 @@ def _chosen_rows(paper: Paper, view: View, chosen: Sequence[str]) -> list[View]:
     words = Words({"when": list(chosen)}, Context(scope, {}, f"{paper.name}.toml"))
     conditions = read_conditions(words)
     rows = rows_of(paper.per.value(view))
+    if not rows and paper.alone and all(condition.holds(view) for condition in paper.alone):
+        return [view.within(EMPTY, 1)]
     views = [view.within(row, number) for number, row in enumerate(rows, 1)]
     return [one for one in views if all(condition.holds(one) for condition in conditions)]
 
@@ -186,7 +188,6 @@ def _page_codes(paper: Paper, view: View) -> Furniture | None:
         return None
     row = None if view.outer is None else view
     values = view.values if view.outer is None else view.outer.values
-    number = _number_of(row) or _number_of(view.outer or view)
 
     def items(page: int, pages: int) -> list[Item]:
         if pages > MOST_PAGES:
@@ -194,16 +195,9 @@ def _page_codes(paper: Paper, view: View) -> Furniture | None:
         row_id = row and row.values.get("id")
         code = code_of_page(values["id"], paper.name, row_id, page, pages)
         centred = paper.footer.form != "centre"
-        return code_mark(code, number, paper.sheet, centred=centred)
+        return code_mark(code, paper.sheet, centred=centred)
 
     return items
-
-
-def _number_of(view: View | None) -> str:
-    """The official number of the record or row, "" when it has none."""
-    kind = view and view.values.get("type")
-    name = record_type(kind).number if kind else None
-    return str(view.values.get(name) or "") if view and name else ""
 
 
 def _documents(

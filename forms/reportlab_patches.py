@@ -99,7 +99,7 @@ class ChineseCanvas(Canvas):
     _doc: pdfdoc.PDFDocument
     _code: list[str]
     _formsinuse: list[str]
-    _setXObjects: Callable[[pdfdoc.PDFObject], None]
+    _setXObjects: Callable[[pdfdoc.PDFObject], None]  # noqa: N815 - as ReportLab names it
 
     def __init__(self, target: IO[bytes]) -> None:
         # The type stubs take the name of the initial font for a number.

@@ -180,7 +180,9 @@ def _course_gaps(case: MediationCase) -> Iterator[Gap]:
             yield Gap(one.item or "99", one.title, why, "attachments", "", "证据和附件", "note")
     if case.refusal_reason or case.withdrawal_reason or case.handed_to:
         return
-    recorded = case.sessions or _has(case, "08") or _scan_of(case, "mediation_record")
+    recorded = (
+        case.sessions or case.minutes or _has(case, "08") or _scan_of(case, "mediation_record")
+    )
     if not recorded and (case.result or case.mediated_on):
         yield Gap(
             "08", "人民调解记录", "没有登记各次调解记录", "sessions", "mediation_record",

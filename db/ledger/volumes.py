@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from db.drafts import Draft
 from db.duties.volume_gaps import Gap, gaps_of_case, gaps_of_volume, kept_until
 from db.kinds import RecordId
 from db.ledger.subjects import Subject, subject_of
@@ -46,6 +47,10 @@ class Volumes:
         if name == CASE:
             return gaps_of_case(record)
         return gaps_of_volume(record, self._cases(record.cases))
+
+    def gaps_of_draft(self, draft: Draft) -> tuple[Gap, ...]:
+        """Give what the volume of a case being edited lacks."""
+        return gaps_of_case(draft.build())
 
     def parts(self, record_id: RecordId) -> VolumeParts | None:
         """Give what is bound for a case or a volume of several; None for any other record."""

@@ -11,8 +11,10 @@ from db.rules import (
     case_dates,
     committee,
     consultant,
+    holiday,
     identity,
     mediator,
+    numbering,
     place,
     subsidy,
     volume,
@@ -28,8 +30,10 @@ ALL_RULES: Final[tuple[Rule, ...]] = (
     *committee.RULES,
     *mediator.RULES,
     *consultant.RULES,
+    *holiday.RULES,
     *place.RULES,
     *subsidy.RULES,
+    *numbering.RULES,
     *volume.RULES,
 )
 """Every rule, in the order findings are shown."""

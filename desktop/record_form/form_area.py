@@ -90,10 +90,7 @@ class FormArea(QWidget):
         """Put the cursor where it was when the page was left, else into the first field."""
         if self._editor_of(QApplication.focusWidget()) is not None:
             return
-        if self._last is not None:
-            self._last.setFocus()
-        else:
-            self.begin_step()
+        self._last.setFocus() if self._last is not None else self.begin_step()
 
     def begin_step(self) -> None:
         """Put the cursor into the first field of the step, the first empty one if steps are."""
@@ -206,10 +203,8 @@ class FormArea(QWidget):
         """Fill the present field as in the row above or the record before; False if not."""
         editor = self._editor_of(QApplication.focusWidget())
         cell = self.sheet.cell_with(editor) if editor is not None else None
-        if cell is None:
-            return False
-        value = self.session.value_above(cell.draft, cell.field.name)
-        if value in (None, ()):
+        value = cell and self.session.value_above(cell.draft, cell.field.name)
+        if cell is None or value in (None, ()):
             return False
         cell.editor.set_value(value)
         self._changed(cell)

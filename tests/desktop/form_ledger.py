@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from db.calendar import Calendar, shipped_calendar
 from db.drafts import Draft
 from db.kinds import RecordId
 from db.ledger.entry import Refused
@@ -63,6 +64,11 @@ class Look:
         self._ledger = ledger
         self.today = TODAY
 
+    @property
+    def calendar(self) -> Calendar:
+        """The shipped calendar: no office has its own days off here."""
+        return shipped_calendar()
+
     def get(self, type_name: str, record_id: RecordId | None) -> Any:
         """Give no record."""
         del type_name, record_id
@@ -88,6 +94,7 @@ class FormLedgerInMemory:
         self.offers: dict[str, list[Offered]] = {}
         self.people: list[Person] = []
         self.linked: list[Offered] = []
+        self.expected: dict[str, str] = {}
         self.changes: list[Change] = []
         self.reasons: list[str] = []
         self.doubt: Callable[[Draft], list[Problem]] | None = None
@@ -101,6 +108,11 @@ class FormLedgerInMemory:
         """Give a stored draft."""
         del type_name
         return deepcopy(self.stored.get(record_id))
+
+    def expected_numbers(self, draft: Draft) -> dict[str, str]:
+        """Give the numbers the test expects."""
+        del draft
+        return self.expected
 
     def check(self, draft: Draft) -> list[Problem]:
         """Check as the ledger does, and doubt what the test doubts."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.drafts import IdMaker
 from db.kinds import RecordId
+from db.ledger.demo.bound import holiday_contents, volume_contents
 from db.ledger.demo.cases import YEARS, case_contents
 from db.ledger.demo.services import add_consultants, add_places, visit_contents
 from db.ledger.demo.subsidies import QUARTERS, add_standards, claim_contents
@@ -38,7 +39,10 @@ def fill_demo(ledger: Ledger, *, cases: int = 3000, seed: int = 1) -> dict[str, 
     add_standards(maker.enter, ledger.today)
     maker.flush()
     maker.enter_all("service_log", visit_contents(town, rng, engaged))
-    maker.enter_all("mediation_case", case_contents(town, rng, cases))
+    course = Random(seed * 7919 + 2)
+    maker.enter_all("mediation_case", case_contents(town, rng, cases, course))
+    maker.enter_all("volume", list(volume_contents(ledger)))
+    maker.enter_all("holiday", holiday_contents(ledger.today))
     for back in range(QUARTERS, 0, -1):
         maker.enter_all("subsidy", list(claim_contents(ledger, back)))
     counts = {kind.name: ledger.count(ListQuery(kind.name)) for kind in ALL_RECORD_TYPES}

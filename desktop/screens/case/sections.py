@@ -20,19 +20,18 @@ ORAL = "oral"
 
 def step_sections(kind: RecordType, steps: Iterable[CaseStep]) -> tuple[Section, ...]:
     """Give the sections of the full dossier, step by step."""
-    return tuple(
-        _section(kind, block, step.name, folds=False) for step in steps for block in step.blocks
-    )
+    return tuple(_section(kind, block, step.name) for step in steps for block in step.blocks)
 
 
 def oral_sections(kind: RecordType, page: Iterable[Block]) -> tuple[Section, ...]:
     """Give the sections of the one page an oral case takes; further fields fold away."""
-    return tuple(_section(kind, block, ORAL, folds=True) for block in page)
+    return tuple(_section(kind, block, ORAL) for block in page)
 
 
-def _section(kind: RecordType, block: Block, step: str, *, folds: bool) -> Section:
+def _section(kind: RecordType, block: Block, step: str) -> Section:
     fields = tuple(kind.by_name[name] for name in block.fields)
     shapes = {
-        name: RowShape(shown, folds=folds, fixed=block.fixed) for name, shown in block.rows.items()
+        name: RowShape(shown, folds=block.folds, fixed=block.fixed)
+        for name, shown in block.rows.items()
     }
     return Section(block.label, fields, shapes, step)

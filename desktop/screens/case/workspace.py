@@ -14,10 +14,10 @@ from desktop.record_form.entry import draft_at
 from desktop.screens.case.beginning import choose_oral, choose_written
 from desktop.screens.case.papers_tab import PapersTab
 from desktop.screens.case.sections import oral_sections, step_sections
-from desktop.screens.case.step_head import StepHead
+from desktop.screens.case.step_head import StepHead, one_page
 from desktop.screens.case.step_strip import StepStrip
 from desktop.shortcuts import Key
-from forms.catalogue import paper_named
+from forms.catalogue import papers_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +41,7 @@ class CaseWorkspace(QObject):
         super().__init__()
         self._desk = desk
         self._ledger = desk.ledger
+        self._kind = draft.type
         self._page: RecordPage | None = None
         self._oral = desk.ledger.cases.is_oral(draft)
         self._course: dict[str, CourseStep] = {}
@@ -52,7 +53,7 @@ class CaseWorkspace(QObject):
         self._ways = self._make_ways()
         self.strip.chosen.connect(self.show_step)
         self.step_head.field_wanted.connect(self.go_to)
-        self._kind = draft.type
+        self.papers.field_wanted.connect(self.go_to)
 
     # As the form asks ---------------------------------------------------------------
 
@@ -96,6 +97,7 @@ class CaseWorkspace(QObject):
         """Follow the page's form from now on."""
         self._page = page
         page.form.sheet_changed.connect(self._sheet_made)
+        self.follow(page.form.draft)
         self._sheet_made()
         self.papers.join(page)
 
@@ -111,6 +113,11 @@ class CaseWorkspace(QObject):
         """The papers of the case are wanted."""
         if words == _PAPERS:
             self.papers.begin()
+
+    def print(self) -> None:
+        """Show the papers of the case, beside their volume."""
+        if self._page is not None:
+            self._page.tabs.show_tab(_PAPERS)
 
     def go_on(self) -> bool:
         """Go to the next step that is called for; False after the last one."""
@@ -142,6 +149,7 @@ class CaseWorkspace(QObject):
         """Put the cursor into the field of this path, whichever step it belongs to."""
         if self._page is None:
             return
+        self._page.tabs.show_form()
         form = self._page.form
         place = draft_at(form.draft, path)
         cell = None if place is None else form.sheet.cell_of(*place)
@@ -207,17 +215,17 @@ class CaseWorkspace(QObject):
         if self._page is None:
             return
         name = self._page.form.sheet.step
-        if name in self._course:
-            self.step_head.show_step(self._course[name])
-        else:
-            self.step_head.hide()
+        shown = self._course.get(name) or one_page(tuple(self._course.values()))
+        if shown is not None:
+            self.step_head.show_step(shown)
 
     def _offer_papers(self, draft: Draft, *, turn: bool = False) -> None:
         """Offer every paper of the case; on a new step its own paper comes to the front."""
         papers = self._ledger.cases.papers(draft)
         step = None if self._page is None else self._course.get(self._page.form.sheet.step)
-        own = [name for name in (step.papers if step else ()) if name in papers]
+        own = papers if step is None else step.papers
         self.preview.offer(self._infos(papers), own[0] if own and turn else "")
 
     def _infos(self, names: Sequence[str]) -> list[PaperInfo]:
-        return [paper_named(name) for name in names]
+        known = {paper.name: paper for paper in papers_for(self._kind.name)}
+        return [known[name] for name in names if name in known]
