@@ -95,6 +95,19 @@ def test_both_readers_give_the_head_in_its_order(tmp_path: Path) -> None:
         assert found_in_order(text, [*HEAD.split("|"), "合计", "制表人："]) is None
 
 
+def test_a_refused_claim_is_not_on_the_pay_sheet() -> None:
+    refused = {**TYPICAL[1].values, "state": "9"}
+    claims = [TYPICAL[0], type(TYPICAL[0])("subsidy", refused)]
+    EXAMPLES["subsidy_sheet"]["refused"] = claims
+    try:
+        plan = plan_of("subsidy_sheet", "refused")
+    finally:
+        del EXAMPLES["subsidy_sheet"]["refused"]
+
+    assert "陈国栋" not in text_of(plan)
+    assert figures(plan, "合计")[0][:5] == ["1", "0", "0", "0", "80.00"]
+
+
 def test_two_quarters_are_two_sheets() -> None:
     other = [{**one.values, "quarter": 2} for one in TYPICAL[:2]]
     EXAMPLES["subsidy_sheet"]["two"] = [*TYPICAL, *(type(TYPICAL[0])("subsidy", v) for v in other)]

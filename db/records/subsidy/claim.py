@@ -74,12 +74,12 @@ class Subsidy:
         also=("申报补贴类别", "等级"),
     )
     amount: Decimal = money(
-        "申报金额（元）",
+        "申报金额",
         required=True,
         in_list=True,
         group=GRADING,
         source=_BASE,
-        also=("申报金额", "金额"),
+        also=("申报金额（元）", "金额"),
     )
     reasons: str | None = text("定级理由", long=True, group=GRADING, also=("难度认定理由",))
     state: str = code(
