@@ -79,8 +79,11 @@ class PrintDesk:
         return self._store.local.prints_of(record_id)
 
     def marks_of(self, record_id: RecordId) -> list[PrintMark]:
-        """Give the prints made of a record, newest first, each with whether it still holds."""
-        jobs = self._store.local.prints_of(record_id)
+        """Give the true prints made of a record, newest first, each with whether it still holds.
+
+        A copy to be published is none: nobody signs it, and it is not filed.
+        """
+        jobs = [one for one in self._store.local.prints_of(record_id) if not one.masked]
         name = self._store.type_of(record_id) if jobs else None
         now = None if name is None else subject_of(self._store, name, record_id)
         return [PrintMark(job, changed_since(job.made_of, record_id, now)) for job in jobs]

@@ -50,7 +50,9 @@ def print_paper(session: Session) -> Answer:
     if args.profile not in (None, *profile_names()):
         known = "、".join(f"{name}（{label}）" for name, label in profile_names().items())
         raise WrongUse(f"没有“{args.profile[:40]}”这种样式，可用的有 {known}。")
-    printed = make_print(session.ledger, paper.name, ids, blank=args.blank, profile=args.profile)
+    printed = make_print(
+        session.ledger, paper.name, ids, blank=args.blank, profile=args.profile, public=args.masked
+    )
     return _printed(printed, Path(args.out))
 
 

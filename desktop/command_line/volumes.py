@@ -65,7 +65,7 @@ def volume(session: Session) -> Answer:
         raise WrongUse(f"“{args.id[:40]}”不是调解案件，也不是多案一卷的卷宗。")
     if args.profile not in (None, *profile_names()):
         raise WrongUse(f"没有“{args.profile[:40]}”这种样式。")
-    made = bound_volume(session.ledger, record_id, profile=args.profile)
+    made = bound_volume(session.ledger, record_id, profile=args.profile, public=args.masked)
     out = Path(args.out)
     write_whole(out, made.pdf)
     data: dict[str, Any] = {

@@ -63,6 +63,7 @@ class PapersPage(Page):
         self.papers.chosen.connect(self._draw)
         self.papers.ticked.connect(self._count_ticks)
         self.blank.toggled.connect(self._draw)
+        self.public.toggled.connect(self._draw)
         self._count_ticks()
 
     def _heading(self) -> str:
@@ -102,13 +103,17 @@ class PapersPage(Page):
         theme = self.desk.theme
         self._ticks = label("", "small")
         self.blank = QCheckBox("空白表（打印后手填）")
+        self.public = QCheckBox("公开稿（化名）")
+        self.public.setToolTip("姓名、号码、住址作化名处理，供案例上报；页脚注明，不能归卷")
         head = row(theme, label("文书", "h2"), None, self._ticks, margins=(14, 0, 12, 0))
         self._prints = panel(column(theme, spacing=0, margins=(14, 4, 8, 4)))
         made = card(
-            theme, head, row(theme, self.blank, None, margins=(14, 0, 8, 2)), self.papers,
+            theme, head, row(theme, self.blank, None, margins=(14, 0, 8, 2)),
+            row(theme, self.public, None, margins=(14, 0, 8, 2)), self.papers,
             self._prints, margins=(1, 10, 1, 8), spacing=6,
         )  # fmt: skip
-        made.body.setStretch(2, 1)
+        self.public.setVisible(bool(self.ids))
+        made.body.setStretch(3, 1)
         made.setFixedWidth(theme.px(252))
         return made
 
@@ -127,6 +132,7 @@ class PapersPage(Page):
     def refresh(self, changes: object) -> None:
         del changes
         self._draw()
+        self._show_prints()
 
     def _begin(self) -> None:
         """Show the first paper; asking the system for printers may take a while."""
@@ -145,6 +151,7 @@ class PapersPage(Page):
 
     def _draw(self, *_: object) -> None:
         name, blank, ids = self.papers.shown, self.blank.isChecked(), self.ids
+        public = self.public.isChecked()
         if not name:
             return
         if not blank and not ids and not paper_named(name).many:
@@ -153,7 +160,7 @@ class PapersPage(Page):
             return
 
         def plan(ledger: Ledger, _step: Step) -> Plan:
-            return plan_paper(ledger, name, ids, blank=blank)
+            return plan_paper(ledger, name, ids, blank=blank, public=public)
 
         key = f"preview {id(self)}"
         self.desk.work.run(plan, self.preview.show_plan, self._nothing_to_show, key=key)
@@ -211,7 +218,7 @@ class PapersPage(Page):
 
     def _make(self, wanted: list[str], done: Callable[[list[Printed]], object]) -> None:
         """Make numbered prints off the main thread, then pass them on."""
-        ids, blank = self.ids, self.blank.isChecked()
+        ids, blank, public = self.ids, self.blank.isChecked(), self.public.isChecked()
         if not wanted:
             return
 
@@ -219,7 +226,7 @@ class PapersPage(Page):
             made: list[Printed] = []
             for number, name in enumerate(wanted):
                 step(number, len(wanted))
-                made.append(print_paper(ledger, name, ids, blank=blank))
+                made.append(print_paper(ledger, name, ids, blank=blank, public=public))
             return made
 
         self.desk.work.run(make, done, self._failed)
@@ -241,11 +248,14 @@ class PapersPage(Page):
             if widget is not None:
                 widget.deleteLater()
         desk = self.desk.ledger.papers
-        jobs = tuple(desk.prints_of(self.ids[0])) if len(self.ids) == 1 else ()
+        marks = desk.marks_of(self.ids[0]) if len(self.ids) == 1 else []
+        self.papers.show_prints(marks)
+        jobs = [mark.job for mark in marks]
         if jobs:
             layout.addWidget(label(f"打印记录（{len(jobs)} 次，点开原样重印）", "small"))
         for job in jobs[:_PRINTS_SHOWN]:
             words = f"{job.number}　{paper_named(job.paper).label}"
+            words += "（公开稿）" if job.masked else ""
             made = button(words, "link", theme=self.desk.theme)
             made.setToolTip(f"{job.made_at:%Y-%m-%d %H:%M}　{job.operator}　{job.pages} 页")
             made.clicked.connect(partial(self._again, job.number))
