@@ -236,6 +236,9 @@ STATEMENTS: tuple[str, ...] = (
  USING fts5(t, content='', contentless_delete=1, tokenize='ascii')""",
     """CREATE TABLE "keys_subsidy"(
  key TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY(key, id)) STRICT, WITHOUT ROWID""",
+    """ALTER TABLE "person" ADD COLUMN "merged_into" BLOB""",
+    """CREATE INDEX "person_by_merged_into"
+ ON "person"("merged_into") WHERE "merged_into" IS NOT NULL""",
     """CREATE TABLE "subsidy_standard"(
  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, office TEXT NOT NULL,
  "grade" TEXT,
@@ -295,9 +298,6 @@ STATEMENTS: tuple[str, ...] = (
  ON "grading_criterion"("source") WHERE dead = 0""",
     """CREATE VIRTUAL TABLE "words_grading_criterion"
  USING fts5(t, content='', contentless_delete=1, tokenize='ascii')""",
-    """ALTER TABLE "person" ADD COLUMN "merged_into" BLOB""",
-    """CREATE INDEX "person_by_merged_into"
- ON "person"("merged_into") WHERE "merged_into" IS NOT NULL""",
     """CREATE TABLE "holiday"(
  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, office TEXT NOT NULL,
  "day" TEXT,
