@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from db.faults import Fault
+from desktop.own_papers import profile_for
 from forms.profiles import Profile
 from forms.volume.binding import BoundItem, VolumeContent, bind_volume
 from forms.volume.composing import Scan
@@ -90,10 +91,13 @@ def bound_volume(
     parts = ledger.volumes.parts(record_id)
     if parts is None:
         raise NoVolume
+    used = (
+        profile if isinstance(profile, Profile) else profile_for(ledger, profile, ids=[record_id])
+    )
     files = _Files(ledger)
     cases = tuple((case, tuple(_scans(case, files))) for case in parts.cases)
     content = VolumeContent(parts.title, parts.front, cases)
-    bound = bind_volume(content, profile=profile, today=ledger.today)
+    bound = bind_volume(content, profile=used, today=ledger.today)
     marks = [mark for case in parts.cases for mark in ledger.papers.marks_of(case.values["id"])]
     glyphs = (
         f"“{miss.char}”（U+{ord(miss.char):04X}）没有字形，{miss.field or '文中'}留空，请手写补上。"

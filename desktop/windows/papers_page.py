@@ -18,6 +18,7 @@ from desktop.paint.print_preview import PreviewPane
 from desktop.paint.printer import default_printer, print_plan, printer_names
 from desktop.printing import Printed, plan_paper, print_again, print_paper
 from desktop.shortcuts import Key
+from desktop.windows.profile_choice import ProfileChoiceBox
 from forms.catalogue import paper_named, papers_for
 from forms.pdf import draw_pdf
 
@@ -63,6 +64,7 @@ class PapersPage(Page):
         self.papers.chosen.connect(self._draw)
         self.papers.ticked.connect(self._count_ticks)
         self.blank.toggled.connect(self._draw)
+        self.profile.currentIndexChanged.connect(self._draw)
         self._count_ticks()
 
     def _heading(self) -> str:
@@ -102,13 +104,16 @@ class PapersPage(Page):
         theme = self.desk.theme
         self._ticks = label("", "small")
         self.blank = QCheckBox("空白表（打印后手填）")
+        self.profile = ProfileChoiceBox(self.desk.ledger)
+        styles = row(theme, label("样式", "field"), self.profile, margins=(14, 0, 14, 2))
+        styles.setStretch(1, 1)
         head = row(theme, label("文书", "h2"), None, self._ticks, margins=(14, 0, 12, 0))
         self._prints = panel(column(theme, spacing=0, margins=(14, 4, 8, 4)))
         made = card(
-            theme, head, row(theme, self.blank, None, margins=(14, 0, 8, 2)), self.papers,
+            theme, head, row(theme, self.blank, None, margins=(14, 0, 8, 2)), styles, self.papers,
             self._prints, margins=(1, 10, 1, 8), spacing=6,
         )  # fmt: skip
-        made.body.setStretch(2, 1)
+        made.body.setStretch(3, 1)
         made.setFixedWidth(theme.px(252))
         return made
 
@@ -126,6 +131,7 @@ class PapersPage(Page):
 
     def refresh(self, changes: object) -> None:
         del changes
+        self.profile.offer()
         self._draw()
         self._show_prints()
 
@@ -146,6 +152,7 @@ class PapersPage(Page):
 
     def _draw(self, *_: object) -> None:
         name, blank, ids = self.papers.shown, self.blank.isChecked(), self.ids
+        asked = self.profile.asked
         if not name:
             return
         if not blank and not ids and not paper_named(name).many:
@@ -154,7 +161,7 @@ class PapersPage(Page):
             return
 
         def plan(ledger: Ledger, _step: Step) -> Plan:
-            return plan_paper(ledger, name, ids, blank=blank)
+            return plan_paper(ledger, name, ids, blank=blank, profile=asked)
 
         key = f"preview {id(self)}"
         self.desk.work.run(plan, self.preview.show_plan, self._nothing_to_show, key=key)
@@ -212,7 +219,7 @@ class PapersPage(Page):
 
     def _make(self, wanted: list[str], done: Callable[[list[Printed]], object]) -> None:
         """Make numbered prints off the main thread, then pass them on."""
-        ids, blank = self.ids, self.blank.isChecked()
+        ids, blank, asked = self.ids, self.blank.isChecked(), self.profile.asked
         if not wanted:
             return
 
@@ -220,7 +227,7 @@ class PapersPage(Page):
             made: list[Printed] = []
             for number, name in enumerate(wanted):
                 step(number, len(wanted))
-                made.append(print_paper(ledger, name, ids, blank=blank))
+                made.append(print_paper(ledger, name, ids, blank=blank, profile=asked))
             return made
 
         self.desk.work.run(make, done, self._failed)
