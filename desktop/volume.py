@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.faults import Fault
 from db.ledger.masking import MARK, masked_together
+from desktop.own_papers import profile_for
 from forms.profiles import Profile
 from forms.volume.binding import BoundItem, VolumeContent, bind_volume
 from forms.volume.composing import Scan
@@ -96,6 +97,9 @@ def bound_volume(
     parts = ledger.volumes.parts(record_id)
     if parts is None:
         raise NoVolume
+    used = (
+        profile if isinstance(profile, Profile) else profile_for(ledger, profile, ids=[record_id])
+    )
     files = _Files(ledger)
     title, front, subjects = parts.title, parts.front, parts.cases
     if public:
@@ -103,7 +107,7 @@ def bound_volume(
         title, subjects = str(front.values["title"]), tuple(others)
     cases = tuple((case, tuple(_scans(case, files))) for case in subjects)
     content = VolumeContent(title, front, cases, MARK if public else "")
-    bound = bind_volume(content, profile=profile, today=ledger.today)
+    bound = bind_volume(content, profile=used, today=ledger.today)
     marks = [mark for case in parts.cases for mark in ledger.papers.marks_of(case.values["id"])]
     glyphs = (
         f"“{miss.char}”（U+{ord(miss.char):04X}）没有字形，{miss.field or '文中'}留空，请手写补上。"

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from db.kinds import RecordId
 from db.ledger.fingerprints import changed_since
+from db.ledger.profiles import OwnProfile, default_profile, own_profiles
 from db.ledger.subjects import subject_of
 from db.store import PrintJob, Store
 
@@ -56,6 +57,16 @@ class PrintDesk:
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         self._store = store
         self._clock = clock
+
+    def profiles(self) -> list[OwnProfile]:
+        """Give the ways of printing the office has made itself, oldest first."""
+        return own_profiles(self._store)
+
+    def default_profile(
+        self, type_name: str | None = None, record_id: RecordId | None = None
+    ) -> OwnProfile | None:
+        """Give the way of printing when nothing is asked; see ``db.ledger.profiles``."""
+        return default_profile(self._store, type_name, record_id)
 
     @property
     def today(self) -> date:
