@@ -35,6 +35,7 @@ PAGES: Final[Mapping[str, str]] = {
     "report": "desktop.windows.report_page",
     "papers": "desktop.windows.papers_page",
     "bundles": "desktop.windows.bundle_page",
+    "scans": "desktop.windows.scan_page",
     "search": "desktop.windows.search_page",
     "settings": "desktop.windows.settings_page",
     "bin": "desktop.windows.bin_page",

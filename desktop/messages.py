@@ -78,6 +78,11 @@ class Messages:
         name, _ = QtWidgets.QFileDialog.getOpenFileName(parent, title, str(folder or ""), kinds)
         return Path(name) if name else None
 
+    def open_files(self, parent: QWidget | None, title: str, kinds: str) -> list[Path]:
+        """Ask for files that exist; none when the user thinks better of it."""
+        names, _ = QtWidgets.QFileDialog.getOpenFileNames(parent, title, "", kinds)
+        return [Path(name) for name in names]
+
     def save_file(
         self, parent: QWidget | None, title: str, name: str | Path, kinds: str
     ) -> Path | None:

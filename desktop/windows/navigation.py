@@ -25,6 +25,9 @@ __all__ = ["NavEntry", "NavGroup", "Navigation", "kind_words", "menu_of"]
 WIDTH: Final = 184
 
 
+_SCANS: Final = "attachments"
+"""The child rows that scanned pages are kept as."""
+
 _KINDS: Final = {
     "office": "业务台账系统",
     "laptop": "业务台账系统 · 便携机",
@@ -74,6 +77,8 @@ def menu_of(types: Sequence[RecordType]) -> tuple[NavGroup, ...]:
             groups.setdefault(kind.menu, []).append(
                 NavEntry(kind.name, kind.short_label, icon, intent)
             )
+            if _SCANS in kind.by_name:
+                groups[kind.menu].append(page("scans", "扫描归档"))
     return (
         NavGroup("", (page("workbench", "工作台"),)),
         *(NavGroup(menu, tuple(entries)) for menu, entries in groups.items()),

@@ -169,13 +169,15 @@ class PlainTable(QTableView):
                 QRect(0, box.top(), theme.px(3), box.height()), theme.colour("primary")
             )
         painter.setPen(theme.colour("text"))
-        measure = painter.fontMetrics()
         for at, column in enumerate(self._rows.columns):
             left = self.columnViewportPosition(at) + theme.px(11)
             cell = QRect(left, box.top(), self.columnWidth(at) - theme.px(17), box.height())
             if column.pill and row.texts[at]:
                 paint_pill(painter, cell, row.texts[at], row.tone, theme)
             else:
-                text = " ".join(row.texts[at].split("\n"))
-                words = measure.elidedText(text, Qt.TextElideMode.ElideRight, cell.width())
-                painter.drawText(cell, _MIDDLE, words)
+                self._paint_text(painter, cell, row.texts[at])
+
+    def _paint_text(self, painter: QPainter, cell: QRect, text: str) -> None:
+        line = " ".join(text.split("\n"))
+        words = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, cell.width())
+        painter.drawText(cell, _MIDDLE, words)

@@ -16,11 +16,11 @@ from db.kinds import RecordId
 from db.ledger import Ledger, ListQuery
 from desktop.page import Intent
 from desktop.paint.plan_painter import PlanPainter, page_image
+from desktop.paint.print_preview import PreviewPane
 from desktop.paint.printer import print_plan
 from desktop.printing import plan_paper
 from desktop.theme import LARGE, Theme
 from desktop.windows.papers_page import PapersPage, make_page
-from desktop.paint.print_preview import PreviewPane
 from forms.catalogue import papers_for
 from forms.fonts import run_width, split_runs
 from forms.pdf import draw_pdf
