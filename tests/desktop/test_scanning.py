@@ -207,6 +207,7 @@ def test_a_page_of_a_removed_agreement_is_asked_about(office: Ledger, folder: Pa
     draft = office.draft(case, CASE)
     assert draft is not None
     draft.remove_row("agreements", 0)
+    draft.add_row("agreements").give("number", "另立")
     office.save(draft)
     found = sort_scans(office, scan_files([folder]))
     assert found.placed == []

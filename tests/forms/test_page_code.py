@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 from typing import Any, cast
 from uuid import UUID
@@ -81,6 +82,21 @@ def test_another_version_or_a_longer_text_is_refused() -> None:
     assert read_page_code("S2" + A_CODE[2:]) is None
     assert read_page_code(A_CODE + "0") is None
     assert read_page_code(A_CODE.lower()) is None
+
+
+def _with_check(body: str) -> str:
+    """A body with the check that belongs to it, whatever it says."""
+    digest = hashlib.sha256(f"sifasuo page {body}".encode()).digest()
+    number = int.from_bytes(digest[:4], "big") >> 2
+    return body + "".join(SIGNS[number >> shift & 31] for shift in (25, 20, 15, 10, 5, 0))
+
+
+def test_a_code_somebody_else_made_up_is_refused_even_with_a_right_check() -> None:
+    body = A_CODE[:-6]
+    assert _with_check(body) == A_CODE
+    assert read_page_code(_with_check(body[:10] + "$" + body[11:])) is None
+    assert read_page_code(_with_check(f"S1Z{body[3:]}")) is None
+    assert read_page_code(_with_check(f"{body[:-4]}0000")) is None
 
 
 @pytest.mark.parametrize(("page", "pages"), [(0, 1), (2, 1), (1, 1024)])

@@ -225,6 +225,11 @@ def test_every_kind_of_file_is_read(sheet: Image.Image, tmp_path: Path, name: st
     assert page.image.height > page.image.width
 
 
+def test_sixteen_bits_of_grey_become_eight(tmp_path: Path) -> None:
+    (page,) = scanned_pages(_deep(Image.new("L", (40, 40), 128), tmp_path / "deep.png"))
+    assert page.image.getpixel((5, 5)) == 128
+
+
 @pytest.mark.parametrize("name", ["many.pdf", "many.tiff"])
 def test_a_file_of_several_pages_gives_them_all(tmp_path: Path, name: str) -> None:
     pages = list(scanner.printed_pages(draw_pdf(plan_of("agreement", "six"))))
