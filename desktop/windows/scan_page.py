@@ -151,7 +151,7 @@ class ScanPage(Page):
         if not files:
             self._say("warn", "这里没有新的扫描件。请选择 PDF、JPEG、PNG 或 TIFF 文件。")
             return
-        self._start(len(files))
+        self._start()
 
         def sort(ledger: Ledger, step: Step) -> Sorted:
             return sort_scans(ledger, files, step, before)
@@ -207,7 +207,7 @@ class ScanPage(Page):
     def file_all(self) -> None:
         """File everything that has a place."""
         found, choices, replacing = self.found, dict(self.choices), set(self.replacing)
-        self._start(0)
+        self._start()
 
         def file(ledger: Ledger, step: Step) -> Filed:
             return file_scans(ledger, found, choices, replacing, step)
@@ -235,16 +235,17 @@ class ScanPage(Page):
         else:
             self._say("ok", f"已归入 {len(filed.pages)} 页。纸质原件请照常入卷保存。")
 
-    def _start(self, total: int) -> None:
+    def _start(self) -> None:
         self._say("", "")
-        self._busy.setRange(0, total)
+        self._busy.setRange(0, 0)
         self._busy.show()
         for one in (self.files, self.folder, self.file):
             one.setEnabled(False)
 
     def _stepped(self, done: int, total: int) -> None:
-        self._busy.setRange(0, total)
-        self._busy.setValue(done)
+        if total > 1:  # of one file nobody knows how far it is: the bar goes on running
+            self._busy.setRange(0, total)
+            self._busy.setValue(done)
 
     def _end(self) -> None:
         self._busy.hide()
