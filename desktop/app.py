@@ -15,6 +15,7 @@ from desktop.crash import CrashLog
 from desktop.input_method import mend_input_method
 from desktop.preferences import Preferences, log_folder, read_preferences
 from desktop.program import Program
+from desktop.screens import SCREENS
 from desktop.smoke import Smoke
 from desktop.windows.shell import PageFactory
 
@@ -55,6 +56,9 @@ def page_factories() -> dict[str, PageFactory]:
 
 
 def _make_page(module: str, desk: Desk, intent: Intent) -> Page:
+    """Make a page; a record type with a screen of its own gets that one."""
+    if intent.page in {"record", "new"}:
+        module = SCREENS.get(intent.type_name, module)
     make: PageFactory = import_module(module).make_page
     return make(desk, intent)
 

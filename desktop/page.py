@@ -119,6 +119,9 @@ class Page(QWidget):
     menu_name: str = ""
     """The navigation entry lit while the page shows: a type name, or an intent's page."""
 
+    wants_room: bool = False
+    """Whether the navigation shrinks to its icons while the page shows."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from db.faults import Fault
 from db.kinds import RecordId
-from db.ledger import Ledger, ListQuery, PrintNote, Subject
-from forms.catalogue import PaperInfo, lay_out, paper_named, paper_version
+from db.ledger import Ledger, ListQuery, PrintNote, Subject, made_of
+from forms.catalogue import PaperInfo, lay_out, paper_named, paper_reads, paper_version
 from forms.keeping import packed, unpacked
 from forms.pdf import draw_pdf
 from forms.plan import Plan
@@ -75,7 +75,18 @@ def print_paper(
 ) -> Printed:
     """Print a paper: lay out, draw, and keep the print under its number."""
     number = ledger.papers.next_number()
-    plan = plan_paper(ledger, paper_name, ids, blank=blank, profile=profile, number=number)
+    paper = paper_named(paper_name)
+    subjects = [] if blank else subjects_for(ledger, paper, ids)
+    if not subjects and not blank:
+        raise NothingToPrint
+    plan = lay_out(
+        paper_name,
+        subjects,
+        blank=blank,
+        profile=profile,
+        print_number=number,
+        today=ledger.today,
+    )
     pdf = draw_pdf(plan)
     ledger.papers.keep(
         PrintNote(
@@ -87,6 +98,7 @@ def print_paper(
             pages=len(plan.pages),
             sha256=hashlib.sha256(pdf).hexdigest(),
             plan=packed(plan),
+            made_of=made_of(subjects, paper_reads(paper_name, profile)),
         )
     )
     return Printed(pdf, number, plan, warnings_of(plan))

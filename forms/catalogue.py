@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from db.records import record_type
+from forms.blocks import Context, Words, read_conditions
 from forms.code_mark import code_mark
 from forms.declaration import Paper, paper_digest, paper_names, shipped_paper
 from forms.furniture import page_furniture
-from forms.layout import paginate
+from forms.layout import Sheet, paginate
 from forms.layout.pages import Furniture
 from forms.page_code import MOST_PAGES, code_of_page
-from forms.plan import Bookmark, Item, Page, Plan
+from forms.plan import Bookmark, Item, MissingGlyph, Page, Plan
 from forms.profiles import Profile, shipped_profile
-from forms.values import SUBJECTS, Env, SubjectLike, View, rows_of, shown
+from forms.values import SUBJECTS, Env, Nested, Scope, SubjectLike, View, rows_of, shown
+from forms.volume_items import printed_items
 
-__all__ = ["PaperInfo", "lay_out", "paper_named", "paper_version", "papers_for", "row_field"]
+__all__ = [
+    "Document", "Given", "PaperInfo", "PaperRun", "lay_out", "lay_out_documents", "paper_named",
+    "paper_reads", "paper_version", "papers_for", "row_field",
+]  # fmt: skip
 
 EMPTY: dict[str, object] = {}
+Given = Mapping[str, Sequence[Nested]]
+"""Rows handed to a paper at printing, by the name the paper declares them under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,11 @@ def paper_version(name: str, profile: str | Profile | None = None) -> str:
     return paper_digest(paper_named(name).name, _profile(profile))
 
 
+def paper_reads(name: str, profile: str | Profile | None = None) -> tuple[str, ...]:
+    """Every path of the record that decides what the paper prints."""
+    return shipped_paper(paper_named(name).name, _profile(profile)).reads
+
+
 def lay_out(
     paper_name: str,
     subjects: Sequence[SubjectLike],
@@ -106,6 +117,66 @@ def lay_out(
     return Plan(tuple(pages), whole, tuple(marks), tuple(env.missing))
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of a paper, not numbered yet: `row` is the id of the row it was made of."""
+
+    title: str
+    row: str
+    pages: tuple[Page, ...]
+    sheet: Sheet
+
+
+@dataclass(slots=True)
+class PaperRun:
+    """What is the same for all documents laid out in one go; `missing` grows meanwhile."""
+
+    profile: Profile
+    today: date
+    given: Given = field(default_factory=dict[str, Sequence[Nested]])
+    missing: dict[MissingGlyph, None] = field(default_factory=dict[MissingGlyph, None])
+
+    def view(self, subject: SubjectLike) -> View:
+        """What a paper reads of a subject."""
+        env = Env(self.today, switches=self.profile.switch_values, missing=self.missing)
+        return View({**subject.values, **self.given}, env)
+
+
+def lay_out_documents(
+    paper_name: str,
+    subject: SubjectLike,
+    run: PaperRun,
+    chosen: Sequence[str] = (),
+) -> list[Document]:
+    """The documents of a paper without numbers at the foot, for binding them with others.
+
+    A paper that is printed per row gives none when there is no row, unless it may stand
+    `alone`; `chosen` are conditions (as under `when`) that a row must hold.
+    """
+    paper = shipped_paper(paper_name, run.profile)
+    view = run.view(subject)
+    views = [view] if paper.per is None else _chosen_rows(paper, view, chosen)
+    made: list[Document] = []
+    for one in views:
+        pages, _ = paginate(paper.strips(one), paper.sheet)
+        row = "" if paper.per is None else str(one.values.get("id", ""))
+        made.append(Document(paper.label, row, tuple(pages), paper.sheet))
+    return made
+
+
+def _chosen_rows(paper: Paper, view: View, chosen: Sequence[str]) -> list[View]:
+    if paper.per is None or paper.per.path is None or paper.per.path.kind is None:
+        return []
+    scope = Scope(paper.kind).within(paper.per.path.kind)
+    words = Words({"when": list(chosen)}, Context(scope, {}, f"{paper.name}.toml"))
+    conditions = read_conditions(words)
+    rows = rows_of(paper.per.value(view))
+    if not rows and paper.alone and all(condition.holds(view) for condition in paper.alone):
+        return [view.within(EMPTY, 1)]
+    views = [view.within(row, number) for number, row in enumerate(rows, 1)]
+    return [one for one in views if all(condition.holds(one) for condition in conditions)]
+
+
 def _profile(profile: str | Profile | None) -> Profile:
     return profile if isinstance(profile, Profile) else shipped_profile(profile or None)
 
@@ -116,7 +187,6 @@ def _page_codes(paper: Paper, view: View) -> Furniture | None:
         return None
     row = None if view.outer is None else view
     values = view.values if view.outer is None else view.outer.values
-    number = _number_of(row) or _number_of(view.outer or view)
 
     def items(page: int, pages: int) -> list[Item]:
         if pages > MOST_PAGES:
@@ -124,31 +194,25 @@ def _page_codes(paper: Paper, view: View) -> Furniture | None:
         row_id = row and row.values.get("id")
         code = code_of_page(values["id"], paper.name, row_id, page, pages)
         centred = paper.footer.form != "centre"
-        return code_mark(code, number, paper.sheet, centred=centred)
+        return code_mark(code, paper.sheet, centred=centred)
 
     return items
-
-
-def _number_of(view: View | None) -> str:
-    """The official number of the record or row, "" when it has none."""
-    kind = view and view.values.get("type")
-    name = record_type(kind).number if kind else None
-    return str(view.values.get(name) or "") if view and name else ""
 
 
 def _documents(
     paper: Paper, subjects: Sequence[SubjectLike], env: Env
 ) -> Iterator[tuple[str, View]]:
     """Title and view of every document."""
+    given = {name: printed_items(env.switches) for name in paper.given}
     if env.blank:
-        outer = View(EMPTY, env)
+        outer = View({**EMPTY, **given}, env)
         yield "", outer if paper.per is None else outer.within(EMPTY, 1)
     elif paper.many:
         for group in _groups(paper, subjects, env):
             yield "", View({SUBJECTS: [one.values for one in group]}, env)
     else:
         for subject in subjects:
-            view = View(subject.values, env)
+            view = View({**subject.values, **given}, env)
             title = paper.title.text(view)
             if paper.per is None:
                 yield title, view

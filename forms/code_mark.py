@@ -1,4 +1,4 @@
-"""The page code as it is printed: dark boxes in the bottom margin and a line of small type."""
+"""The page code as it is printed: dark boxes in the bottom margin, and no words."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from functools import lru_cache
 from typing import Any, cast
 
 from forms import heavy_module
-from forms.fonts import split_runs, text_width
 from forms.layout import Sheet
 from forms.page_code import PageCode
-from forms.plan import Box, Item, TextRun
+from forms.plan import Box, Item
 
 __all__ = ["LEAST_BOTTOM", "code_mark"]
 
@@ -25,36 +24,22 @@ FROM_EDGE = 8 * 72 / 25.4
 LEAST_BOTTOM = round(SIDE + QUIET + FROM_EDGE, 2)
 """The least bottom margin of a paper with a code, in points."""
 
-SMALL = 6.5
-LONGEST = 24
 
-
-def code_mark(code: PageCode, number: str, sheet: Sheet, *, centred: bool) -> list[Item]:
-    """The code of a page, and beside it the document's number and the page.
+def code_mark(code: PageCode, sheet: Sheet, *, centred: bool) -> list[Item]:
+    """The code of a page. Words beside it would part a text that goes on over the page.
 
     It stands in the middle between the margins, or at the left one where the middle belongs
     to the page number.
     """
     x = sheet.left + ((sheet.measure - SIDE) / 2 if centred else 0.0)
     y = sheet.height - FROM_EDGE - SIDE
-    items: list[Item] = [
+    return [
         Box(
             round(x + MODULE * left, 2), round(y + MODULE * top, 2),
             round(MODULE * width, 2), round(MODULE * height, 2), 0, 0.0,
         )
         for left, top, width, height in _dark_boxes(code.encoded())
     ]  # fmt: skip
-    short = number if len(number) <= LONGEST else f"{number[: LONGEST - 1]}…"
-    text = " ".join(part for part in ("识别码", short, f"{code.page}/{code.pages}") if part)
-    return items + _small(text, x + SIDE + QUIET, y + (SIDE + SMALL) / 2)
-
-
-def _small(text: str, x: float, y: float) -> list[Item]:
-    items: list[Item] = []
-    for face, part in split_runs(text, "SONG"):
-        items.append(TextRun(round(x, 2), round(y, 2), SMALL, face, part))
-        x += text_width(part, "SONG", SMALL)
-    return items
 
 
 @lru_cache(maxsize=64)

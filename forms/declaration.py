@@ -13,9 +13,21 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
-from db.declare import RecordType
+from db.declare import BASICS, Field, RecordType
+from db.kinds import Text
 from db.records import record_type
-from forms.blocks import MM, Context, PaperFault, Part, Words, part_strips, read_parts
+from forms.blocks import (
+    MM,
+    Condition,
+    Context,
+    PaperFault,
+    Part,
+    Words,
+    part_strips,
+    read_conditions,
+    read_parts,
+)
+from forms.blocks.composed import included_names, included_source
 from forms.code_mark import LEAST_BOTTOM
 from forms.layout import Sheet, Strip, Style
 from forms.plan import A4_HEIGHT, A4_WIDTH
@@ -55,7 +67,9 @@ class Paper:
     """A compiled paper.
 
     `per`: one document per row of this path. `group`: with `many`, one document per set of
-    subjects that agree in all of these.
+    subjects that agree in all of these. `given`: names of the rows handed over at printing.
+    `reads`: every path of the record that decides what is printed. `alone`: when it is made of
+    the record itself that has no such rows; never when there are no conditions.
     """
 
     name: str
@@ -69,6 +83,9 @@ class Paper:
     footer: Footer
     title: Template
     parts: tuple[Part, ...]
+    given: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
+    alone: tuple[Condition, ...] = ()
 
     def strips(self, view: View) -> list[Strip]:
         """The strips of one document."""
@@ -85,15 +102,18 @@ def compile_paper(name: str, content: str, profile: Profile) -> Paper:
     words = Words(table, where)
     kind = _record_type(words)
     many = words.flag("many")
-    outer = Scope(None, kind) if many else Scope(kind)
+    read: set[str] = set()
+    given = _given(table.get("given", {}), where.at("given"))
+    outer = Scope(None, kind, read=read) if many else Scope(kind, given=given, read=read)
     words.context = Context(outer, _styles(words, profile), where.where)
     per, scope = words.rows("per")
-    one = Words({}, Context(Scope(kind), {}, where.where))
+    one = Words({}, Context(Scope(kind, read=read), {}, where.where))
+    alone = read_conditions(Words({"when": words.texts("alone")}, one.context))
     group = [one.read_template("{" + text + "}") for text in words.texts("group")]
     blocks = words.tables("block")
     for block in blocks:
         block.context = block.context.inside(scope)
-    for section in ("page", "typefaces"):
+    for section in ("page", "typefaces", "given"):
         words.tables(section)
     paper = Paper(
         name,
@@ -106,11 +126,24 @@ def compile_paper(name: str, content: str, profile: Profile) -> Paper:
         *_page(table.get("page", {}), where.at("page")),
         Template(()) if many else one.read_template(words.text("name_from", "{title}")),
         read_parts(blocks),
+        tuple(given),
+        tuple(sorted(read)),
+        alone,
     )
     if many and paper.footer.code:
         raise words.fail("名册（many = true）不属于一条记录，不能写 code = true")
     words.done()
     return paper
+
+
+def _given(tables: Mapping[str, Any], where: Context) -> dict[str, RecordType]:
+    """The rows that are handed over at printing, each as a type with its columns."""
+    found: dict[str, RecordType] = {}
+    for name, columns in tables.items():
+        words = Words(columns, where.at(name))
+        fields = [Field(one, words.text(one), Text(), BASICS) for one in columns]
+        found[name] = RecordType(name, name, dict, tuple(fields), ())
+    return found
 
 
 def _record_type(words: Words) -> RecordType:
@@ -182,5 +215,7 @@ def shipped_paper(name: str, profile: Profile) -> Paper:
 
 def paper_digest(name: str, profile: Profile) -> str:
     """A hash of everything that decides how the paper is printed, except the program."""
-    text = f"{paper_source(name)}\n{profile.name}\n{profile.digest}"
+    source = paper_source(name)
+    shared = [included_source(one) for one in included_names(tomllib.loads(source))]
+    text = "\n".join([source, profile.name, profile.digest, *shared])
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]

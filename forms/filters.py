@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import cast
 
 from db.codes import code_list
-from db.declare import Field, age_on
+from db.declare import Field
 from forms.chinese_money import chinese_money
+from forms.date_filters import DATE_FILTERS
+from forms.row_filters import one_per, where
 from forms.values import Nested, Path, Scope, View, read_path, rows_of, shown
 
 __all__ = ["Call", "field_after", "is_date_form", "read_call"]
@@ -60,7 +62,7 @@ def read_call(text: str, of: Path, scope: Scope) -> Call:
     elif known.paths == "value":
         if of.kind is None:
             raise ValueError(f"过滤器“{name}”只能用在记录上，“{of.text}”不是")
-        inner = Scope(of.kind)
+        inner = Scope(of.kind, base=of.full, read=scope.read)
         paths = tuple(read_path(word.partition("=")[0].rstrip("!"), inner) for word in words)
         outside = [word.partition("=")[2] for word in words]
         others = tuple(read_path(one[1:], scope) if one[:1] == "@" else None for one in outside)
@@ -70,43 +72,6 @@ def read_call(text: str, of: Path, scope: Scope) -> Call:
 def is_date_form(call: Call) -> bool:
     """Whether an empty value leaves the words 年月日 standing for handwriting."""
     return call.name in {"date_cn", "month_cn"}
-
-
-def _date_cn(_: Call, value: object, _view: View) -> object:
-    return f"{value.year}年{value.month}月{value.day}日" if isinstance(value, date) else None
-
-
-def _month_cn(_: Call, value: object, _view: View) -> object:
-    return f"{value.year}年{value.month}月" if isinstance(value, date) else None
-
-
-def _date_dot(_: Call, value: object, _view: View) -> object:
-    return f"{value.year}.{value.month:02d}.{value.day:02d}" if isinstance(value, date) else None
-
-
-def _month_dot(_: Call, value: object, _view: View) -> object:
-    return f"{value.year}.{value.month:02d}" if isinstance(value, date) else None
-
-
-def _year(_: Call, value: object, _view: View) -> object:
-    return str(value.year) if isinstance(value, date) else None
-
-
-def _month(_: Call, value: object, _view: View) -> object:
-    return str(value.month) if isinstance(value, date) else None
-
-
-def _clock(_: Call, value: object, _view: View) -> object:
-    return f"{value.hour}时{value.minute:02d}分" if isinstance(value, time) else None
-
-
-def _age(call: Call, value: object, view: View) -> object:
-    """Whole years on the day of the document. Source: party block, 年龄."""
-    if not isinstance(value, date):
-        return None
-    days = (path.value(view) for path in call.paths)
-    day = next((found for found in days if isinstance(found, date)), view.env.today)
-    return str(age_on(value, day))
 
 
 def _join(call: Call, value: object, _view: View) -> object:
@@ -163,12 +128,6 @@ def _sorted(call: Call, value: object, view: View) -> object:
     return sorted(rows_of(value), key=key)
 
 
-def _until(call: Call, value: object, view: View) -> object:
-    """Two dates as a period, 2026.01.01—2026.12.31."""
-    dates = [value, call.paths[0].value(view)]
-    return "—".join(str(_date_dot(call, one, view)) for one in dates if isinstance(one, date))
-
-
 def _boxes(call: Call, value: object, _view: View) -> object:
     """Every choice of the code list with its box, the chosen ones ticked."""
     of = call.of.field
@@ -182,38 +141,44 @@ def _boxes(call: Call, value: object, _view: View) -> object:
     )
 
 
-def _where(call: Call, value: object, view: View) -> object:
-    """The records whose fields have (`=`) or have not (`!=`) one of the codes joined by `+`.
-
-    `=@path` compares with the value of a path where the paper stands.
-    """
-    found = rows_of(value)
-    for word, path, other in zip(call.words, call.paths, call.others, strict=True):
-        left, _, codes = word.partition("=")
-        allowed, wanted = codes.split("+"), not left.endswith("!")
-        if other is not None:
-            allowed = [shown(other.value(view), other.field)]
-        found = [one for one in found if _has(path.value(View(one, view.env)), allowed) is wanted]
-    return found
-
-
-def _has(value: object, allowed: Sequence[str]) -> bool:
-    if isinstance(value, bool):
-        return ("是" if value else "否") in allowed
-    if isinstance(value, list | tuple):
-        return any(str(one) in allowed for one in cast(Sequence[object], value))
-    return ("" if value is None else str(value)) in allowed
-
-
 def _or(call: Call, value: object, view: View) -> object:
-    """The value, or when it is empty that of the first path that has one."""
+    """The value, or when it is empty that of the first path that has one; dates stay dates."""
     if value not in (None, "", []):
         return value
     for path in call.paths:
-        text = shown(path.value(view), path.field)
+        found = path.value(view)
+        text = shown(found, path.field)
         if text:
-            return text
+            return found if isinstance(found, date) else text
     return None
+
+
+def _lone_or(call: Call, value: object, view: View) -> object:
+    """The value, or when it is empty and the rows are one at most, that of the record.
+
+    What the record says of the only session is true of it; of one session among several it
+    need not be. The value is given as it is, a code as a code.
+    """
+    rows, instead = call.paths
+    if value not in (None, "", []) or len(rows_of(rows.value(view))) > 1:
+        return value
+    return instead.value(view)
+
+
+def _joining(call: Call, value: object, view: View) -> object:
+    """The names with those of the paths before them that are not among them yet."""
+    names = shown(value, call.of.field)
+    added = [shown(path.value(view), path.field) for path in call.paths]
+    apart = (one for text in added for one in text.split("、"))
+    before = [one for one in dict.fromkeys(apart) if one and one not in names]
+    return "、".join([*before, names] if names else before)
+
+
+def _note(call: Call, value: object, view: View) -> object:
+    """The value with a note behind it, 王秀兰（女，52岁）."""
+    text = shown(value, call.of.field)
+    note = shown(call.paths[0].value(view), call.paths[0].field)
+    return f"{text}（{note}）" if text and note else text or note
 
 
 def _with(call: Call, value: object, view: View) -> object:
@@ -260,14 +225,11 @@ class _Known:
 
 
 FILTERS: dict[str, _Known] = {
-    "date_cn": _Known(_date_cn),
-    "month_cn": _Known(_month_cn),
-    "date_dot": _Known(_date_dot),
-    "month_dot": _Known(_month_dot),
-    "year": _Known(_year),
-    "month": _Known(_month),
-    "clock": _Known(_clock),
-    "age": _Known(_age, (0, 3), "here"),
+    **{name: _Known(apply) for name, apply in DATE_FILTERS.items()},
+    "age": _Known(DATE_FILTERS["age"], (0, 3), "here"),
+    "until": _Known(DATE_FILTERS["until"], (1, 1), "here"),
+    "until_cn": _Known(DATE_FILTERS["until_cn"], (1, 1), "here"),
+    "held": _Known(DATE_FILTERS["held"], (1, 2), "here"),
     "join": _Known(_join, (0, 1)),
     "first": _Known(_first),
     "last": _Known(_last),
@@ -275,16 +237,19 @@ FILTERS: dict[str, _Known] = {
     "distinct": _Known(_distinct),
     "count": _Known(_count),
     "sum": _Known(_sum, (1, 1), "value"),
-    "where": _Known(_where, (1, 3), "value"),
+    "where": _Known(where, (1, 3), "value"),
     "or": _Known(_or, (1, 3), "here"),
     "with": _Known(_with, (1, 3), "here"),
+    "lone_or": _Known(_lone_or, (2, 2), "here"),
+    "joining": _Known(_joining, (1, 3), "here"),
+    "note": _Known(_note, (1, 1), "here"),
     "without": _Known(_without, (1, 1)),
     "hours": _Known(_hours),
     "money": _Known(_money),
     "money_cn": _Known(_money_cn),
+    "one_per": _Known(one_per, (1, 3), "value"),
     "sorted": _Known(_sorted, (1, 3), "value"),
     "of": _Known(_of, (1, 1), "value"),
-    "until": _Known(_until, (1, 1), "here"),
     "boxes": _Known(_boxes),
 }
 

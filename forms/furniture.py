@@ -8,13 +8,15 @@ from forms.layout import Sheet
 from forms.layout.pages import Furniture
 from forms.plan import Box, Item, TextRun
 
-__all__ = ["page_furniture"]
+__all__ = ["page_furniture", "volume_number"]
 
 # 一字线 stands 7 mm below the text. Source: GB/T 9704-2012, 7.5.
 BELOW = 7 * 72 / 25.4
 OUTER_SIZE = 14.0
 CENTRE_SIZE = 9.0
 PRINT_SIZE = 8.0
+# Digits of this size stay within the lowest 10 mm, and 5 mm from the edge printers leave white.
+SCAN_BELOW = 14.5
 
 
 def page_furniture(
@@ -28,8 +30,7 @@ def page_furniture(
     """
 
     def items(number: int, count: int) -> list[Item]:
-        y = sheet.height - sheet.bottom + min(BELOW + 5.0, sheet.bottom * 0.6)
-        y = round(y, 2)
+        y = _foot(sheet)
         right_hand = number % 2 == 1
         found: list[Item] = _frame(sheet) if footer.frame else []
         if footer.form != "none" and (footer.always or count > 1):
@@ -45,6 +46,19 @@ def page_furniture(
         return found
 
     return items
+
+
+def volume_number(number: int, sheet: Sheet, *, scanned: bool = False) -> list[Item]:
+    """The number of a page in its volume, where a paper has its own: at the outer edge.
+
+    On a scanned page it stands in the white margin below the picture.
+    """
+    y = sheet.height - SCAN_BELOW if scanned else _foot(sheet)
+    return _page_number(sheet, Footer("outer", always=True), (number, number), y)
+
+
+def _foot(sheet: Sheet) -> float:
+    return round(sheet.height - sheet.bottom + min(BELOW + 5.0, sheet.bottom * 0.6), 2)
 
 
 def _frame(sheet: Sheet) -> list[Item]:

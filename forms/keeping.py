@@ -55,11 +55,12 @@ def _item_data(item: Item) -> list[Any]:
             return ["b", item.x, item.y, item.width, item.height, item.line, item.fill]
         case Picture():
             picture = base64.b64encode(item.data).decode()
-            return ["p", item.x, item.y, item.width, item.height, picture]
+            turned = [True] if item.turned else []
+            return ["p", item.x, item.y, item.width, item.height, picture, *turned]
 
 
 def _item(data: list[Any]) -> Item:
     kind, *values = data
     if kind == "p":
-        values[-1] = base64.b64decode(values[-1])
+        values[4] = base64.b64decode(values[4])
     return _KINDS[kind](*values)

@@ -25,6 +25,7 @@ from forms.reportlab_patches import EmbeddableFont, chinese_canvas, embeddable_f
 __all__ = ["PdfWriter"]
 
 PROGRAM = "司法所台账"
+JPEG = b"\xff\xd8\xff"
 
 
 class PdfWriter:
@@ -81,9 +82,19 @@ class PdfWriter:
 
     def _draw_picture(self, item: Item, page_height: float) -> None:
         if isinstance(item, Picture):
-            bottom = page_height - item.y - item.height
-            image = ImageReader(io.BytesIO(item.data))
-            self._canvas.drawImage(image, item.x, bottom, item.width, item.height, mask="auto")
+            width, height = item.width, item.height
+            bottom = page_height - item.y - height
+            matrix = (width, 0.0, 0.0, height, item.x, bottom)
+            if item.turned:
+                matrix = (0.0, height, -width, 0.0, item.x + width, bottom)
+            self._canvas.saveState()
+            self._canvas.transform(*matrix)
+            if item.data.startswith(JPEG):
+                self._canvas.draw_jpeg(item.data)
+            else:
+                image = ImageReader(io.BytesIO(item.data))
+                self._canvas.drawImage(image, 0, 0, 1, 1, mask="auto")
+            self._canvas.restoreState()
 
 
 class _CharacterCodes:

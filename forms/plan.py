@@ -61,13 +61,17 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture (the bytes of a PNG or JPEG file) stretched into a rectangle."""
+    """A picture (the bytes of a PNG or JPEG file) stretched into a rectangle.
+
+    `turned`: a quarter to the left, so that its top lies along the left edge.
+    """
 
     x: float
     y: float
     width: float
     height: float
     data: bytes
+    turned: bool = False
 
 
 Item = TextRun | Rule | Box | Picture
@@ -136,7 +140,7 @@ def _item_values(item: Item) -> list[object]:
             return ["box", *where, item.line, item.fill]
         case Picture():
             where = _tenths(item.x, item.y, item.width, item.height)
-            return ["picture", *where, len(item.data)]
+            return ["picture", *where, len(item.data), *(["turned"] if item.turned else [])]
 
 
 def _tenths(*lengths: float) -> list[float]:

@@ -19,7 +19,7 @@ from forms.layout.text import can_draw
 from forms.plan import MissingGlyph
 from forms.values import Path, Scope, View, read_path, shown
 
-__all__ = ["Slot", "Template", "filled_lines", "read_template", "value_spans"]
+__all__ = ["Slot", "Template", "filled_lines", "read_template", "value_items", "value_spans"]
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _BLANK = re.compile(r"(~)?(\d+(?:\.\d+)?)?(\*)?")
@@ -114,23 +114,32 @@ def _read_slot(text: str, scope: Scope) -> Slot:
 
 def value_spans(slot: Slot, view: View, style: Style) -> list[Span]:
     """The value of a slot as spans, with every character that no font has noted."""
-    value = slot.value(view)
     if slot.path is None:
-        return [Span(str(value))] if slot.number else []
+        return [Span(str(slot.value(view)))] if slot.number else []
+    spans: list[Span] = []
+    for item in value_items(slot, view, style):
+        if spans:
+            spans.append(Span("、", slot.ruled))
+        spans.append(item)
+    if not spans and slot.leaves_date:
+        return _empty_date(slot, style)
+    return spans
+
+
+def value_items(slot: Slot, view: View, style: Style) -> list[Span]:
+    """The values of a slot, each as a span of its own, without those that are empty."""
+    if slot.path is None:
+        return []
+    value = slot.value(view)
     of = field_after(slot.calls, slot.path)
     parts = cast(list[object], value) if isinstance(value, list) else [value]
     named = of is not None and of.kind.name == "name"
     spans: list[Span] = []
     for part in parts:
         text = shown(part, of)
-        if not text:
-            continue
-        _note_missing(text, slot.path, view, style)
-        if spans:
-            spans.append(Span("、", slot.ruled))
-        spans.append(Span(text, slot.ruled, as_name=named))
-    if not spans and slot.leaves_date:
-        return _empty_date(slot, style)
+        if text:
+            _note_missing(text, slot.path, view, style)
+            spans.append(Span(text, slot.ruled, as_name=named))
     return spans
 
 

@@ -3,6 +3,9 @@
 A path such as `^committee.name` follows fields; a link leads to the linked record, child rows and
 lists of links give one value each. Every `^` steps out of the row being printed to what stands
 around it; `@today` is the day of printing. The checks need no data: they run when a paper is compiled.
+
+Beside the fields of its record a paper may declare rows that are handed to it when it is printed
+(`[given.volume_items]`); paths read them like child rows.
 """
 
 from __future__ import annotations
@@ -19,7 +22,10 @@ from db.kinds import Code, Codes, Link, Links, Rows
 from db.records import record_type
 from forms.plan import MissingGlyph
 
-__all__ = ["Env", "Nested", "Path", "Scope", "SubjectLike", "View", "read_path", "rows_of", "shown"]
+__all__ = [
+    "SUBJECTS", "Env", "Nested", "Path", "Scope", "SubjectLike", "View", "read_path", "rows_of",
+    "shown",
+]  # fmt: skip
 
 Nested = Mapping[str, Any]
 """A record as nested plain values; see `db.ledger.Subject`."""
@@ -44,15 +50,29 @@ class SubjectLike(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What stands at a place of a paper: a record of a type, or all subjects (`kind` None)."""
+    """What stands at a place of a paper: a record of a type, or all subjects (`kind` None).
+
+    `given`: the rows that are handed over at printing, as types of their own. `base`: the path
+    that leads here from the record. `read` collects every path read, from the record on.
+    """
 
     kind: RecordType | None
     subjects: RecordType | None = None
     outer: Scope | None = None
+    given: Mapping[str, RecordType] = field(default_factory=dict[str, RecordType])
+    base: tuple[str, ...] = ()
+    read: set[str] | None = None
 
-    def within(self, kind: RecordType) -> Scope:
-        """The scope of a row of this type."""
-        return Scope(kind, None, self)
+    def within(self, kind: RecordType, by: Path | None = None) -> Scope:
+        """The scope of a row of this type; `by`: the path that leads to the rows."""
+        if by is None or by.given:
+            return Scope(kind, None, self)
+        return Scope(kind, None, self, base=by.full, read=self.read)
+
+    def note(self, path: tuple[str, ...]) -> None:
+        """Remember that the paper reads this path of its record."""
+        if self.read is not None and path:
+            self.read.add(".".join(path))
 
 
 @dataclass(slots=True)
@@ -81,7 +101,10 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A checked path: how many rows to step out of, the fields to follow, and the last one."""
+    """A checked path: how many rows to step out of, the fields to follow, and the last one.
+
+    `full`: the same from the record on. `given`: it leads over rows handed over at printing.
+    """
 
     text: str
     up: int
@@ -89,6 +112,8 @@ class Path:
     kind: RecordType | None
     field: Field | None
     many: bool
+    full: tuple[str, ...] = ()
+    given: bool = False
 
     @property
     def label(self) -> str:
@@ -132,6 +157,8 @@ def read_path(text: str, scope: Scope) -> Path:
             raise ValueError(f"“{text}”向外跳出的层数太多")
         scope = scope.outer
     names = body.split(".")
+    if names[0] in scope.given and len(names) == 1:
+        return Path(text, up, (names[0],), scope.given[names[0]], None, many=True, given=True)
     kind, many = scope.kind, False
     found: Field | None = None
     if kind is None and scope.subjects is not None and names[0] == SUBJECTS:
@@ -140,10 +167,12 @@ def read_path(text: str, scope: Scope) -> Path:
         if not names:
             return Path(text, up, (SUBJECTS,), kind, None, many=True)
     inside = (SUBJECTS,) if many else ()
+    full = (*scope.base, *names)
+    scope.note(full)
     for position, name in enumerate(names):
         found, kind, several = _step(kind, name, text, last=position == len(names) - 1)
         many = many or several
-    return Path(text, up, (*inside, *names), kind, found, many)
+    return Path(text, up, (*inside, *names), kind, found, many, full)
 
 
 def _step(

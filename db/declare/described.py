@@ -56,7 +56,8 @@ class Field:
     """One declared field, as the rest of the program sees it.
 
     ``computed``: ``derive`` always decides the value, so nobody types it. ``also``:
-    other labels the same field has on paper, understood in input.
+    other labels the same field has on paper, understood in input. ``deadline``: a period
+    starts or ends on this day, so what is owed is found by it.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Field:
     searchable: bool = False
     owner: bool = False
     computed: bool = False
+    deadline: bool = False
     also: tuple[str, ...] = ()
     default: object = None
 

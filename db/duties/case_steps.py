@@ -17,13 +17,15 @@ class Block:
     """Fields that stand together under one heading.
 
     rows: field of child rows → the fields of the rows filled in here, () for all of them.
-    fixed: fields of child rows that are only completed here, not made or removed.
+    fixed: child rows are only completed here, not made or removed. folds: the other fields
+    of the rows are here too, for the rare case.
     """
 
     label: str
     fields: tuple[str, ...]
     rows: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     fixed: bool = False
+    folds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,14 @@ _AGREED: Final = (
     "copies", "parties_signed_on", "mediator_signed_on", "sealed_on", "effective_on", "recorder",
     "remarks",
 )  # fmt: skip
+_PARTY: Final = (
+    "side", "kind", "name", "id_number", "credit_code", "sex", "nation", "born_on", "age",
+    "occupation", "contact", "address", "legal_head", "head_post",
+)  # fmt: skip
+_AGENT: Final = (
+    "principal", "name", "kind", "relation", "id_number", "sex", "nation", "contact", "address",
+    "workplace", "powers", "other_powers", "until",
+)  # fmt: skip
 _PERFORMED: Final = ("performance_state", "performed_on", "performance_note")
 _CONFIRMED: Final = (
     "confirmation", "confirms_status", "confirmation_asked_on", "confirmation_court",
@@ -57,7 +67,7 @@ CASE_STEPS: Final[tuple[CaseStep, ...]] = (
         "register",
         "登记、申请",
         (
-            Block("当事人", ("parties",)),
+            Block("当事人", ("parties",), {"parties": _PARTY}, folds=True),
             Block(
                 "纠纷情况",
                 ("dispute_type", "difficulty", "summary", "requests", "focus", "occurred_on",
@@ -69,7 +79,7 @@ CASE_STEPS: Final[tuple[CaseStep, ...]] = (
                 ("source", "applied_on", "source_unit", "source_letter", "source_letter_on",
                  "source_reply_on", "assigned_by"),
             ),
-            Block("代理人", ("agents",)),
+            Block("代理人", ("agents",), {"agents": _AGENT}, folds=True),
         ),
         ("application", "power_of_attorney"),
     ),
@@ -173,13 +183,15 @@ ORAL_PAGE: Final[tuple[Block, ...]] = (
     Block(
         "当事人",
         ("parties",),
-        {"parties": ("side", "name", "id_number", "sex", "born_on", "nation", "age", "occupation",
-                     "contact", "address")},
+        {"parties": ("side", "name", "id_number", "sex", "nation", "age", "occupation", "contact",
+                     "address")},
+        folds=True,
     ),
     Block(
         "纠纷与口头协议",
-        ("summary", "agreements"),
+        ("summary", "result", "agreements"),
         {"agreements": ("terms", "performance", "agreed_on", "amount", "performance_state")},
+        folds=True,
     ),
 )  # fmt: skip
 """What an oral case needs, on one page: 人民调解口头协议登记表 and the register's own columns.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from db.duties.due import due_on
+from db.duties.duty import LONG_OVERDUE_DAYS
 from db.duties.workbench import DueItem, Gap, MonthCount, Tile, Workbench
 from db.periods import Period
 from db.store import ListQuery, Store
@@ -129,9 +130,9 @@ def _gaps(reader: Store, today: date) -> tuple[Gap, ...]:
     )
     unfiled = _number(
         reader,
-        f"SELECT count(*) FROM mediation_case k WHERE {_COUNTS} AND k.result IN ('1', '2')"
-        " AND k.filed_on IS NULL AND k.accepted_on >= ?",
-        year,
+        "SELECT count(*) FROM mediation_case k WHERE k.dead = 0 AND +k.state IN ('03', '04')"
+        " AND k.filed_on IS NULL AND k.closed_on >= ?",
+        (today - timedelta(days=LONG_OVERDUE_DAYS)).isoformat(),
     )
     no_phone = _number(
         reader,
@@ -151,9 +152,18 @@ def _gaps(reader: Store, today: date) -> tuple[Gap, ...]:
     )
     closed = ListQuery("mediation_case", sort="closed_on", descending=True)
     gaps = (
+        *_unknown_holidays(reader, today),
         Gap("调解成功缺协议登记", unsigned, "件", closed),
         Gap("已结案未立卷", unfiled, "件", closed),
         Gap("当事人缺联系方式", no_phone, "件", ListQuery("mediation_case")),
         Gap("没有有效法律顾问合同", uncontracted, "村", ListQuery("village")),
     )
     return tuple(gap for gap in gaps if gap.number)
+
+
+def _unknown_holidays(reader: Store, today: date) -> tuple[Gap, ...]:
+    """Give the year whose holidays are missing, as soon as a month from today ends in it."""
+    year = (today + timedelta(days=31)).year
+    if reader.look(today).calendar.covers(year):
+        return ()
+    return (Gap(f"{year}年的放假安排还没有录入", 1, "年", ListQuery("holiday")),)

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from db.ledger.door import Ledger
     from db.ledger.entering import operators_of, reset_password
     from db.ledger.entry import Added, Refused, RefusedRow
+    from db.ledger.fingerprints import made_of
     from db.ledger.kept import KeptEntry
     from db.ledger.offers import Offer, PersonOffer
-    from db.ledger.printing import PrintDesk, PrintNote
+    from db.ledger.printing import PrintDesk, PrintMark, PrintNote
     from db.ledger.standing import Standing
     from db.ledger.subjects import Subject
+    from db.ledger.subsidies import Candidate, Sheet, Subsidies
     from db.store import (
         Backup,
         Changes,
@@ -37,17 +39,22 @@ if TYPE_CHECKING:
 
 _WHERE = {
     "Added": "entry",
+    "Candidate": "subsidies",
     "KeptEntry": "kept",
     "Ledger": "door",
     "Offer": "offers",
     "PersonOffer": "offers",
     "PrintDesk": "printing",
+    "PrintMark": "printing",
     "PrintNote": "printing",
     "Refused": "entry",
     "RefusedRow": "entry",
+    "Sheet": "subsidies",
     "Standing": "standing",
     "Subject": "subjects",
+    "Subsidies": "subsidies",
     "back_up_daily": "daily_backup",
+    "made_of": "fingerprints",
     "operators_of": "entering",
     "reset_password": "entering",
 }
@@ -56,6 +63,7 @@ _WHERE = {
 __all__ = [
     "Added",
     "Backup",
+    "Candidate",
     "Changes",
     "Finding",
     "HistoryEntry",
@@ -68,16 +76,20 @@ __all__ = [
     "PasswordNeeded",
     "PersonOffer",
     "PrintDesk",
+    "PrintMark",
     "PrintNote",
     "Refused",
     "RefusedRow",
+    "Sheet",
     "Span",
     "Standing",
     "Subject",
+    "Subsidies",
     "UndoResult",
     "WrongPassword",
     "back_up_daily",
     "derive_key_early",
+    "made_of",
     "operators_of",
     "reset_password",
     "restore_backup",

@@ -3,50 +3,32 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from db.declare import RecordType
 from db.drafts import Draft
 from db.kinds import RecordId
-from db.ledger.holder import Clock, Holder
+from db.ledger.parts import Clock, LedgerParts, part
 from db.records import ALL_RECORD_TYPES, record_type
 from db.rules.problem import Problem
 from db.store import ListQuery, ListRow, Store, create_store, open_store
 
 if TYPE_CHECKING:
     from db.duties.workbench import DueItem, Workbench
-    from db.ledger.carrying import Carrying
     from db.ledger.entry import Added, Given, RefusedRow
     from db.ledger.kept import KeptEntry
     from db.ledger.offers import Offer, PersonOffer
-    from db.ledger.printing import PrintDesk
     from db.ledger.subjects import Subject
     from db.periods import Period
     from db.statistics import Report
     from db.statistics.table import ReportTable
-    from db.store import (
-        Attachments,
-        Changes,
-        Finding,
-        HistoryEntry,
-        Hit,
-        KeptDraft,
-        UndoResult,
-        Unlocked,
-    )
+    from db.store import Changes, Finding, HistoryEntry, Hit, KeptDraft, UndoResult, Unlocked
 
 
-def _part(name: str) -> Any:
-    """Give a part of ``db``, imported now: the first screen waits for none of them."""
-    return import_module(f"db.{name}")
-
-
-class Ledger(Holder):
+class Ledger(LedgerParts):
     """An open ledger. Screens and commands reach the data through it alone.
 
     It holds one connection and belongs to the thread that made it; ``second`` gives
@@ -54,25 +36,6 @@ class Ledger(Holder):
     clock: the day of reports, duties and prints; the change log always runs by the
     real clock, so that nobody can date an entry back.
     """
-
-    def __init__(self, store: Store, clock: Clock = datetime.now) -> None:
-        super().__init__(store, clock)
-        self.listeners: list[Callable[[Changes], None]] = []
-
-    @cached_property
-    def papers(self) -> PrintDesk:
-        """Give the prints on record."""
-        return _part("ledger.printing").PrintDesk(self._store, self._clock)
-
-    @cached_property
-    def attachments(self) -> Attachments:
-        """Give the bytes behind attachment rows; put them before the row is saved."""
-        return self._store.attachments
-
-    @cached_property
-    def carry(self) -> Carrying:
-        """Give the exchange with the county and back."""
-        return _part("ledger.carrying").Carrying(self._store, self._tell)
 
     @classmethod
     def create(cls, folder: Path, *, clock: Clock = datetime.now, **identity: Any) -> Ledger:
@@ -101,6 +64,41 @@ class Ledger(Holder):
         """Close the connection; kept drafts stay kept."""
         self._store.close()
 
+    @property
+    def store(self) -> Store:
+        """Give the store, for the parts of ``db`` that stand beside the ledger."""
+        return self._store
+
+    @property
+    def today(self) -> date:
+        """Give the day of this run."""
+        return self._clock().date()
+
+    @property
+    def name(self) -> str:
+        """Give the name of whoever keeps this ledger."""
+        return self._store.name
+
+    @property
+    def code(self) -> str:
+        """Give the code of the office or county."""
+        return self._store.code
+
+    @property
+    def kind(self) -> str:
+        """Give office, laptop or county."""
+        return self._store.kind
+
+    @property
+    def operator(self) -> str:
+        """Give the name of whoever works."""
+        return self._store.operator
+
+    @property
+    def folder(self) -> Path:
+        """Give the folder of the ledger."""
+        return self._store.folder
+
     def types(self) -> tuple[RecordType, ...]:
         """Give all record types, in menu order."""
         return ALL_RECORD_TYPES
@@ -116,12 +114,12 @@ class Ledger(Holder):
 
     def check(self, draft: Draft) -> list[Problem]:
         """Derive what follows and give every finding on the draft."""
-        return _part("ledger.entry").check(self._store, draft, self.today)
+        return part("ledger.entry").check(self._store, draft, self.today)
 
     def save(self, draft: Draft, reason: str = "") -> Changes:
         """Check and save; raises Refused when something forbids it."""
         problems = self.check(draft)
-        _part("ledger.entry").refuse_errors(problems)
+        part("ledger.entry").refuse_errors(problems)
         with self._store.change(reason=reason) as scope:
             scope.save(draft)
         return self._tell(scope.changes)
@@ -132,7 +130,7 @@ class Ledger(Holder):
         """Add many records from JSON objects; see ``db.ledger.entry.add_many``."""
         look = self._store.look(self.today)
         kind = record_type(type_name)
-        return _part("ledger.entry").add_many(self._store, kind, given, look=look, batch=batch)
+        return part("ledger.entry").add_many(self._store, kind, given, look=look, batch=batch)
 
     def remove(self, record_id: RecordId, reason: str) -> Changes:
         """Move a record and its child rows to the waste bin."""
@@ -161,11 +159,11 @@ class Ledger(Holder):
 
     def keep_draft(self, draft: Draft) -> None:
         """Keep what was typed so far, in place of what was kept of this draft before."""
-        _part("ledger.kept").keep(self._store, draft)
+        part("ledger.kept").keep(self._store, draft)
 
     def kept_draft(self, type_name: str, record_id: RecordId | None) -> KeptEntry | None:
         """Give the draft kept of a record; with None, the newest of a new record."""
-        return _part("ledger.kept").kept(self._store, type_name, record_id)
+        return part("ledger.kept").kept(self._store, type_name, record_id)
 
     def kept_drafts(self) -> list[KeptDraft]:
         """Give all drafts that are kept, newest first."""
@@ -186,7 +184,7 @@ class Ledger(Holder):
     def subject(self, record_id: RecordId, type_name: str | None = None) -> Subject | None:
         """Give the record and its links as nested values, for papers."""
         name = type_name or self._type_of(record_id)
-        subject_of = _part("ledger.subjects").subject_of
+        subject_of = part("ledger.subjects").subject_of
         return None if name is None else subject_of(self._store, name, record_id)
 
     def page(self, query: ListQuery, limit: int = 256, offset: int = 0) -> list[ListRow]:
@@ -215,15 +213,15 @@ class Ledger(Holder):
 
     def offer(self, target: str, text: str, limit: int = 20) -> list[Offer]:
         """Give records of a type that match what is being typed into a link."""
-        return _part("ledger.offers").offer_records(self._store, target, text, limit)
+        return part("ledger.offers").offer_records(self._store, target, text, limit)
 
     def offer_people(self, text: str, limit: int = 12) -> list[PersonOffer]:
         """Give people met before whose name, pinyin or number begins like ``text``."""
-        return _part("ledger.offers").offer_people(self._store, text, limit)
+        return part("ledger.offers").offer_people(self._store, text, limit)
 
     def related(self, type_name: str, record_id: RecordId) -> list[Offer]:
         """Give the records that link to this one."""
-        return _part("ledger.offers").related(self._store, type_name, record_id)
+        return part("ledger.offers").related(self._store, type_name, record_id)
 
     def history(self, record_id: RecordId) -> list[HistoryEntry]:
         """Give who changed which field when, from what, why; newest first."""
@@ -235,28 +233,28 @@ class Ledger(Holder):
 
     def reports(self) -> tuple[Report, ...]:
         """Give all statistical reports."""
-        return _part("statistics").ALL_REPORTS
+        return part("statistics").ALL_REPORTS
 
     def report(self, name: str, period: Period) -> ReportTable:
         """Compute a report of a period."""
-        return _part("statistics").report_named(name).compute(self._store, period)
+        return part("statistics").report_named(name).compute(self._store, period)
 
     def trace(self, name: str, period: Period, row: str, column: str) -> list[tuple[str, RecordId]]:
         """Give type and id of the records behind one cell."""
-        return _part("statistics").report_named(name).trace(self._store, period, row, column)
+        return part("statistics").report_named(name).trace(self._store, period, row, column)
 
     def workbench(self) -> Workbench:
         """Give what the first screen shows: tiles, what is due, months, gaps."""
-        return _part("duties.first_screen").workbench(self._store, self.today)
+        return part("duties.first_screen").workbench(self._store, self.today)
 
     def due(self, day: date) -> tuple[DueItem, ...]:
         """Give what is owed on a day, the most urgent first."""
-        return _part("duties.due").due_on(self._store, day)
+        return part("duties.due").due_on(self._store, day)
 
     def check_everything(self) -> list[Finding]:
         """Check file, change log, chain and exchange, then the rules over every record."""
         found = [*self._store.check(), *self.carry.check()]
-        return found or [*_part("ledger.review").review(self._store, self.today)]
+        return found or [*part("ledger.review").review(self._store, self.today)]
 
     def change_password(self, old: str, new: str) -> None:
         """Set the operator's own password; WrongPassword when ``old`` is not it."""
@@ -270,8 +268,3 @@ class Ledger(Holder):
 
     def _type_of(self, record_id: RecordId) -> str | None:
         return (self._store.locate(record_id) or (None,))[0]
-
-    def _tell(self, changes: Changes) -> Changes:
-        for listener in self.listeners:
-            listener(changes)
-        return changes

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from db.kinds import RecordId
+from db.ledger.fingerprints import changed_since
+from db.ledger.subjects import subject_of
 from db.store import PrintJob, Store
 
 
@@ -15,7 +17,7 @@ class PrintNote:
     """What is kept of a print: enough to make the same pages again.
 
     plan: the laid-out pages as compact bytes, so that a later edition of the paper
-    does not change what was once printed.
+    does not change what was once printed. made_of: see ``db.ledger.fingerprints``.
     """
 
     number: str
@@ -26,6 +28,25 @@ class PrintNote:
     pages: int
     sha256: str
     plan: bytes
+    made_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintMark:
+    """A print of one record, and whether what it shows has changed since.
+
+    changed: None for a print that kept nothing to tell it by.
+    """
+
+    job: PrintJob
+    changed: bool | None
+
+    @property
+    def text(self) -> str:
+        """What stands beside the paper: 3月12日打印 2026-0012，此后已修改."""
+        at = self.job.made_at
+        tail = "，此后已修改" if self.changed else ""
+        return f"{at.month}月{at.day}日打印 {self.job.number}{tail}"
 
 
 class PrintDesk:
@@ -55,3 +76,10 @@ class PrintDesk:
     def prints_of(self, record_id: RecordId) -> Sequence[PrintJob]:
         """Give the prints made of a record, newest first."""
         return self._store.local.prints_of(record_id)
+
+    def marks_of(self, record_id: RecordId) -> list[PrintMark]:
+        """Give the prints made of a record, newest first, each with whether it still holds."""
+        jobs = self._store.local.prints_of(record_id)
+        name = self._store.type_of(record_id) if jobs else None
+        now = None if name is None else subject_of(self._store, name, record_id)
+        return [PrintMark(job, changed_since(job.made_of, record_id, now)) for job in jobs]

@@ -25,7 +25,9 @@ from db.records.mediator import Mediator
 from db.records.office import Office, OfficeAward, OfficeFund, OfficeRule, OfficeTraining
 from db.records.person import Person
 from db.records.service_log import ServiceLog
+from db.records.subsidy import GradingCriterion, Subsidy, SubsidyStandard
 from db.records.village import Village
+from db.records.volume import Volume
 
 ALL_RECORD_TYPES: Final[tuple[RecordType, ...]] = tuple(
     record_type_of(cls)
@@ -39,10 +41,14 @@ ALL_RECORD_TYPES: Final[tuple[RecordType, ...]] = tuple(
         FollowUp,
         CaseNotice,
         Attachment,
+        Volume,
         Committee,
         CommitteeTerm,
         CommitteeMember,
         Mediator,
+        Subsidy,
+        SubsidyStandard,
+        GradingCriterion,
         LegalServicePlace,
         Consultant,
         ConsultantContract,

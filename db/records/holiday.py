@@ -20,7 +20,13 @@ class Holiday:
 
     id: RecordId
     day: date = on_date(
-        "日期", required=True, in_list=True, group=DAY, source=_LAW85, also=("放假日期",)
+        "日期",
+        required=True,
+        in_list=True,
+        group=DAY,
+        source=_LAW85,
+        help="2010—2026 年国家放假安排已内置，只登记以后年度和本地变动",
+        also=("放假日期",),
     )
     kind: str = code(
         "类别",

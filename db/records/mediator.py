@@ -99,6 +99,7 @@ class Mediator:
     card_issuer: str | None = text("发证机关", group=CARD)
     card_on: date | None = on_date("发证日期", group=CARD)
     card_until: date | None = on_date("证件有效期至", group=CARD, also=("有效期",))
+    bank_account: str | None = text("开户行及账号", length=100, group=CARD)
     mediating_since: date | None = on_date(
         "从事人民调解工作起始日期", group=WORK, source=_SET, help="从事人民调解工作年限由此计算"
     )

@@ -16,6 +16,9 @@ from db.rules.parameters import (
     FOLLOW_UP_DAYS,
     MEDIATION_DAYS,
     MEDIATION_MONTHS,
+    REPLY_DAYS,
+    RISK_DAYS,
+    VOLUME_DAYS,
 )
 
 if TYPE_CHECKING:
@@ -115,3 +118,18 @@ def performed_later(
 def follow_up_until(calendar: Calendar, performed_on: date) -> date:
     """Give the day by which an agreement performed later is followed up (本软件默认)."""
     return calendar.days_after(performed_on, FOLLOW_UP_DAYS.value)
+
+
+def volume_until(calendar: Calendar, closed_on: date) -> date:
+    """Give the day by which a closed case is bound (本软件默认)."""
+    return calendar.days_after(closed_on, VOLUME_DAYS.value)
+
+
+def reply_until(calendar: Calendar, letter_on: date) -> date:
+    """Give the day by which the body that sent a case is answered (本软件默认)."""
+    return calendar.days_after(letter_on, REPLY_DAYS.value)
+
+
+def risk_until(calendar: Calendar, accepted_on: date) -> date:
+    """Give the day by which precautions against escalation are entered (本软件默认)."""
+    return calendar.days_after(accepted_on, RISK_DAYS.value)

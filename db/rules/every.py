@@ -11,9 +11,12 @@ from db.rules import (
     case_dates,
     committee,
     consultant,
+    holiday,
     identity,
     mediator,
     place,
+    subsidy,
+    volume,
 )
 from db.rules.problem import Rule
 
@@ -26,6 +29,9 @@ ALL_RULES: Final[tuple[Rule, ...]] = (
     *committee.RULES,
     *mediator.RULES,
     *consultant.RULES,
+    *holiday.RULES,
     *place.RULES,
+    *subsidy.RULES,
+    *volume.RULES,
 )
 """Every rule, in the order findings are shown."""

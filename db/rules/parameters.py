@@ -61,6 +61,9 @@ MEDIATION_MONTHS: Final = Parameter(
 MEDIATION_DAYS: Final = Parameter(
     "mediation_days", "调解期限（按日计的地方填写，0 为按月计）", 0, "天", "各地规定（可调整）"
 )
+MEDIATION_REMINDER: Final = Parameter(
+    "mediation_reminder", "调解期限到期提醒提前天数", 15, "天", "本软件默认（可调整）"
+)
 CONFIRMATION_DAYS: Final = Parameter(
     "confirmation_days", "申请司法确认期限", 30, "天", "《人民调解法》第三十三条"
 )
@@ -74,6 +77,9 @@ FOLLOW_UP_DAYS: Final = Parameter(
     "follow_up_days", "履行后回访期限", 15, "天", "本软件默认（可调整）"
 )
 VOLUME_DAYS: Final = Parameter("volume_days", "结案后立卷期限", 30, "天", "本软件默认（可调整）")
+VOLUME_REMINDER: Final = Parameter(
+    "volume_reminder", "立卷到期提醒提前天数", 10, "天", "本软件默认（可调整）"
+)
 REPLY_DAYS: Final = Parameter(
     "reply_days", "移送（委托）案件回复期限", 30, "天", "本软件默认（可调整）"
 )
@@ -106,6 +112,12 @@ MONTH_HOURS: Final = Parameter(
 ELECTION_REMINDER: Final = Parameter(
     "election_reminder", "两委换届提醒提前天数", 90, "天", "本软件默认（台账要点R19）"
 )
+RETENTION_SHORT: Final = Parameter(
+    "retention_short", "短期卷宗保管年限", 30, "年", "地方做法，短期15至30年不等（可调整）"
+)
+RETENTION_LONG: Final = Parameter(
+    "retention_long", "长期卷宗保管年限", 60, "年", "地方做法，长期30至60年不等（可调整）"
+)
 OLDEST_AGE: Final = Parameter("oldest_age", "年龄提示上限", 120, "周岁", "本软件默认")
 
 ALL_PARAMETERS: Final = (
@@ -123,11 +135,13 @@ ALL_PARAMETERS: Final = (
     TRAINING_HOURS,
     MEDIATION_MONTHS,
     MEDIATION_DAYS,
+    MEDIATION_REMINDER,
     CONFIRMATION_DAYS,
     CONFIRMATION_REMINDER,
     PERFORMANCE_REMINDER,
     FOLLOW_UP_DAYS,
     VOLUME_DAYS,
+    VOLUME_REMINDER,
     REPLY_DAYS,
     RISK_DAYS,
     AGENTS_MOST,
@@ -138,5 +152,7 @@ ALL_PARAMETERS: Final = (
     LOG_DAYS,
     MONTH_HOURS,
     ELECTION_REMINDER,
+    RETENTION_SHORT,
+    RETENTION_LONG,
     OLDEST_AGE,
 )

@@ -45,7 +45,7 @@ LOCAL_TABLES = (
     """CREATE TABLE print_job(
  no INTEGER PRIMARY KEY, number TEXT NOT NULL UNIQUE, paper TEXT NOT NULL,
  version TEXT NOT NULL, profile TEXT NOT NULL, pages INTEGER NOT NULL, sha256 TEXT NOT NULL,
- made_at TEXT NOT NULL, operator TEXT NOT NULL, plan BLOB NOT NULL) STRICT""",
+ made_at TEXT NOT NULL, operator TEXT NOT NULL, plan BLOB NOT NULL, made_of TEXT) STRICT""",
     """CREATE TABLE printed(
  uid BLOB NOT NULL, job INTEGER NOT NULL REFERENCES print_job(no),
  PRIMARY KEY(uid, job)) STRICT, WITHOUT ROWID""",
@@ -141,7 +141,7 @@ def indexed(table: Table) -> Iterable[tuple[str, str]]:
             continue
         if own.menu and (f.in_list or f.name in (own.rank, own.number)):
             yield f.name, LIVE
-        elif isinstance(f.kind, Link) or f.kind == ID_NUMBER or f.name == own.number:
+        elif isinstance(f.kind, Link) or f.kind == ID_NUMBER or f.deadline or f.name == own.number:
             yield f.name, f"{column(f.name)} IS NOT NULL"
 
 

@@ -51,6 +51,11 @@ class PrintWords(Protocol):
         """The laid-out pages."""
         ...
 
+    @property
+    def made_of(self) -> str:
+        """What tells later whether the records have changed, or ""."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
@@ -66,6 +71,7 @@ class PrintJob:
     plan: bytes
     made_at: datetime
     operator: str
+    made_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +95,8 @@ class Note:
     body: Any
 
 
-_JOB = """SELECT number, paper, version, profile, no, pages, sha256, plan, made_at, operator
- FROM print_job"""
+_JOB = """SELECT number, paper, version, profile, no, pages, sha256, plan, made_at, operator,
+ made_of FROM print_job"""
 
 
 class Local:
@@ -172,9 +178,10 @@ class Local:
         with handle.writing():
             handle.run(
                 "INSERT INTO print_job(number, paper, version, profile, pages, sha256, made_at,"
-                " operator, plan) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " operator, plan, made_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (number, words.paper, words.version, words.profile, words.pages, words.sha256,
-                 at.isoformat(timespec="seconds"), handle.identity.operator, words.plan),
+                 at.isoformat(timespec="seconds"), handle.identity.operator, words.plan,
+                 words.made_of or None),
             )  # fmt: skip
             row = handle.one("SELECT no FROM print_job WHERE number = ?", (number,))
             job = row[0] if row else 0
@@ -199,12 +206,12 @@ class Local:
         jobs: list[PrintJob] = []
         for row in self._handle.select(f"{_JOB} {where}", (value,)):
             ids = self._handle.select("SELECT uid FROM printed WHERE job = ?", (row[4],))
-            number, paper, version, profile, _, pages, sha256, plan, at, who = row
+            number, paper, version, profile, _, pages, sha256, plan, at, who, made_of = row
             jobs.append(
                 PrintJob(
                     number, paper, version, profile,
                     tuple(canonical_id(one[0]) for one in ids),
-                    pages, sha256, plan, datetime.fromisoformat(at), who,
+                    pages, sha256, plan, datetime.fromisoformat(at), who, made_of or "",
                 )
             )  # fmt: skip
         return jobs

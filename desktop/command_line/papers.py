@@ -75,11 +75,6 @@ def _printed(printed: Printed, out: Path) -> Answer:
     return Answer(data, lines, FINDINGS if printed.warnings else 0)
 
 
-def volume(_: Session) -> Answer:
-    """Say that whole volumes come with a later release."""
-    return not_yet("整卷装订（volume）")
-
-
 def close_period(_: Session) -> Answer:
     """Say that closing periods comes with a later release."""
     return not_yet("结账与重开（close、reopen）")

@@ -65,7 +65,8 @@ def build_parser() -> Parser:
     parser = Parser(prog="sifasuo", description="司法所台账", epilog=COMMON)
     _common(parser, top=True)
     made = parser.add_subparsers(dest="command", metavar="命令", parser_class=Parser)
-    for add in (_add_setting_up, _add_records, _add_moving, _add_papers, _add_exchange, _add_care):
+    groups = (_add_setting_up, _add_records, _add_moving, _add_papers, _add_subsidies)
+    for add in (*groups, _add_exchange, _add_care):
         add(made)
     return parser
 
@@ -132,14 +133,20 @@ def _add_papers(made: SubParsersAction[Parser]) -> None:
     printed.add_argument("--profile")
     again = _command(made, "reprint", "按打印编号原样重打", "number")
     again.add_argument("--out", required=True, metavar="FILE.pdf")
+    _command(made, "prints", "一条记录的打印记录，此后是否已修改", "id")
+    attach = _command(made, "attach", "给案件添加附件（照片、扫描件、PDF）", "id")
+    attach.add_argument("files", nargs="+", metavar="FILE")
+    attach.add_argument("--item", required=True, metavar="ITEM", help="卷内项目（代码或名称）")
+    attach.add_argument("--title", help="材料名称，不写时用文件名")
+    volume = _command(made, "volume", "装订整卷：案件，或多案一卷的卷宗", "id")
+    volume.add_argument("--out", required=True, metavar="FILE.pdf")
+    volume.add_argument("--profile")
     scan = _command(made, "scan", "扫描件归入案卷")
     scan.add_argument("files", nargs="+", metavar="FILE|FOLDER")
     scan.add_argument("--dry-run", action="store_true", help="只看归到哪里，不写入")
     scan.add_argument("--replace", action="store_true", help="替换已有的不同扫描件")
     scan.add_argument("--case", metavar="ID", help="没有识别的页归入这一案")
     scan.add_argument("--item", metavar="ITEM", help="归入卷内哪一项（代码或名称）")
-    volume = _command(made, "volume", "整卷", "id")
-    volume.add_argument("--out", required=True)
     _command(made, "reports", "统计报表")
     report = _command(made, "report", "生成统计报表", "report")
     report.add_argument("--period", required=True)
@@ -148,6 +155,41 @@ def _add_papers(made: SubParsersAction[Parser]) -> None:
     _command(made, "close", "结账", "period")
     _command(made, "reopen", "重开", "period").add_argument("--reason", required=True)
     _command(made, "due", "到期与逾期事项").add_argument("--on", metavar="DATE")
+
+
+def _add_subsidies(made: SubParsersAction[Parser]) -> None:
+    subsidy = _command(made, "subsidy", "以案定补：可申报案件、申报、审核、发放表、示例标准")
+    # Parsers of their own, so that options may stand before the ids.
+    actions = subsidy.add_subparsers(dest="action", metavar="动作", parser_class=Parser)
+    period = ("--period",)
+    for name, text, options in (
+        ("candidates", "季度内结案的案件：可否申报、等级、金额", period),
+        ("claim", "申报（写案号，或 --all）", (*period, "--all", "ids")),
+        ("claims", "已申报的案件", (*period, "--state")),
+        ("advance", "初审、复核、发放、不予发放", ("--state", "--on", "--reason", "ids")),
+        ("sheet", "发放表，按调解员汇总", (*period, "--all")),
+        ("examples", "各地补助标准示例", ()),
+        ("start", "加入一地的示例标准", ("--example", "--from")),
+    ):
+        action = _command(actions, name, text)
+        for option in options:
+            if option == "ids":
+                action.add_argument("ids", nargs="*")
+            elif option == "--all":
+                action.add_argument("--all", action="store_true", help=_SUBSIDY_OPTIONS[option])
+            else:
+                action.add_argument(option, help=_SUBSIDY_OPTIONS[option])
+
+
+_SUBSIDY_OPTIONS = {
+    "--period": "季度，例如 2026Q3",
+    "--all": "本季度结案的全部可申报案件；发放表也包括未复核的",
+    "--state": "初审通过、复核通过、已发放、不予发放",
+    "--on": "审核或发放日期，不写为当天",
+    "--reason": "不予发放的原因",
+    "--example": "地名，见 subsidy examples",
+    "--from": "标准开始执行的日期，不写为本季度第一天",
+}
 
 
 def _add_exchange(made: SubParsersAction[Parser]) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QRawFont,
+    QTransform,
 )
 
 from forms.fonts import FontSet, shipped_fonts
@@ -85,7 +86,10 @@ class PlanPainter:
                 place = QRectF(
                     item.x * scale, item.y * scale, item.width * scale, item.height * scale
                 )
-                painter.drawImage(place, QImage.fromData(item.data))
+                picture = QImage.fromData(item.data)
+                if item.turned:
+                    picture = picture.transformed(QTransform().rotate(-90))
+                painter.drawImage(place, picture)
 
     def _paint_text(self, painter: QPainter, run: TextRun, scale: float) -> None:
         numbers: list[int] = []

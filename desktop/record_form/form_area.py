@@ -38,12 +38,14 @@ class FormArea(QWidget):
 
     ``changed``: something was typed or filled in. ``kept``: the draft was just kept.
     ``saved``: the record is in the ledger; its argument is what the ledger changed.
+    ``sheet_changed``: the cards are other ones now, of this draft or of another.
     """
 
     changed = Signal()
     kept = Signal()
     saved = Signal(object)
     end_reached = Signal()
+    sheet_changed = Signal()
 
     def __init__(
         self,
@@ -88,10 +90,7 @@ class FormArea(QWidget):
         """Put the cursor where it was when the page was left, else into the first field."""
         if self._editor_of(QApplication.focusWidget()) is not None:
             return
-        if self._last is not None:
-            self._last.setFocus()
-        else:
-            self.begin_step()
+        self._last.setFocus() if self._last is not None else self.begin_step()
 
     def begin_step(self) -> None:
         """Put the cursor into the first field of the step, the first empty one if steps are."""
@@ -114,10 +113,12 @@ class FormArea(QWidget):
 
     def keep_now(self) -> None:
         """Take over what is being typed and keep it: the page is left."""
-        editor = self._editor_of(QApplication.focusWidget())
-        if editor is not None:
-            editor.settle()
+        self._settle()
         self._keeper.keep_now()
+
+    def _settle(self) -> None:
+        if (editor := self._editor_of(QApplication.focusWidget())) is not None:
+            editor.settle()
 
     def check(self) -> list[Problem]:
         """Check everything and show it at the fields and in the banners."""
@@ -131,9 +132,7 @@ class FormArea(QWidget):
 
     def save(self) -> bool:
         """Check and save; warnings are asked about once. Says whether it was saved."""
-        editor = self._editor_of(QApplication.focusWidget())
-        if editor is not None:
-            editor.settle()
+        self._settle()
         asked = self.session.checked and bool(self.session.doubts)
         before = {(p.field, p.rule) for p in self.session.doubts}
         self.check()
@@ -192,13 +191,9 @@ class FormArea(QWidget):
         self._offered = None
         self.banners.offer_kept(None)
 
-    def next_block(self) -> None:
-        """Put the cursor into the next card or child row."""
-        self.sheet.step_block(QApplication.focusWidget(), 1)
-
-    def previous_block(self) -> None:
-        """Put the cursor into the card or child row before."""
-        self.sheet.step_block(QApplication.focusWidget(), -1)
+    def step_block(self, step: int) -> None:
+        """Put the cursor into the next (1) or previous (-1) card or child row."""
+        self.sheet.step_block(QApplication.focusWidget(), step)
 
     def add_row(self) -> None:
         """Add a child row where the cursor is, or to the next list."""
@@ -208,10 +203,8 @@ class FormArea(QWidget):
         """Fill the present field as in the row above or the record before; False if not."""
         editor = self._editor_of(QApplication.focusWidget())
         cell = self.sheet.cell_with(editor) if editor is not None else None
-        if cell is None:
-            return False
-        value = self.session.value_above(cell.draft, cell.field.name)
-        if value in (None, ()):
+        value = cell and self.session.value_above(cell.draft, cell.field.name)
+        if cell is None or value in (None, ()):
             return False
         cell.editor.set_value(value)
         self._changed(cell)
@@ -249,6 +242,7 @@ class FormArea(QWidget):
             self.banners.show_problems((), (), kept=False)
         self._last: FieldEditor | None = None
         self._box.addWidget(self.sheet, 1)
+        self.sheet_changed.emit()
 
     def _changed(self, cell: Cell) -> None:
         wrong = self.session.give(cell.draft, cell.field.name, cell.editor.value)
@@ -293,11 +287,9 @@ class FormArea(QWidget):
 
     def _leave(self, editor: FieldEditor) -> None:
         editor.settle()
-        cell = self.sheet.cell_with(editor)
-        if cell is None:
+        if (cell := self.sheet.cell_with(editor)) is None:
             return
-        unread = cell.draft.unread.get(cell.field.name)
-        if unread is not None:
+        if (unread := cell.draft.unread.get(cell.field.name)) is not None:
             editor.set_problem("error", unread[1])
         self._keeper.keep_now()
 

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.drafts import Draft
-from db.kinds import Code, RecordId
+from db.kinds import Code
 from desktop.editors import EditorContext
 from desktop.look.widgets import column, panel, row
 from desktop.moments import day_and_time
 from desktop.page import Desk, Intent, Page
 from desktop.record_form.entry import drafts_in
+from desktop.record_form.extension import FormExtension
 from desktop.record_form.form_area import FormArea
 from desktop.record_form.header import Deed, FormHeader
 from desktop.record_form.ledger import FormLedger
-from desktop.record_form.tables import HistoryTab, RelatedTab
+from desktop.record_form.record_tabs import RecordTabs
 from desktop.shortcuts import Key
 
 __all__ = ["PreviewSlot", "RecordPage"]
@@ -27,7 +29,6 @@ __all__ = ["PreviewSlot", "RecordPage"]
 _ROOM_FOR_PREVIEW = 1080
 _PREVIEW_WIDTH = 420
 _PREVIEW_PAUSE_MS = 350
-_FORM, _HISTORY, _RELATED = range(3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +42,25 @@ class PreviewSlot:
 class RecordPage(Page):
     """One record being read or changed; what is typed is kept within a second."""
 
-    def __init__(self, desk: Desk, draft: Draft, preview: PreviewSlot | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        draft: Draft,
+        preview: PreviewSlot | None = None,
+        extension: FormExtension | None = None,
+    ) -> None:
         super().__init__(desk)
+        self._extension = extension
         self._ledger: FormLedger = desk.ledger
         self._preview = preview
         self._preview_wanted = True
         self._saving = False
         self.menu_name = draft.type.name
         context = EditorContext(desk.theme, self._ledger, desk.doors.open_record)
-        self.form = FormArea(self._ledger, draft, context)
+        sections = None if extension is None else extension.sections
+        self.form = FormArea(self._ledger, draft, context, sections)
         self.header = FormHeader(desk.theme, draft.type.label, self._deeds(), self._more())
         self.header.back.clicked.connect(self._back)
-        self.history = HistoryTab(desk.theme)
-        self.related = RelatedTab(desk.theme)
-        self.related.opened.connect(desk.doors.open_record)
         self._drawing = QTimer(self)
         self._drawing.setSingleShot(True)
         self._drawing.setInterval(_PREVIEW_PAUSE_MS)
@@ -63,7 +69,9 @@ class RecordPage(Page):
         self.form.changed.connect(self._changed)
         self.form.kept.connect(self._kept)
         self.form.saved.connect(self._saved)
-        self.form.end_reached.connect(self.header.buttons["保存"].setFocus)
+        self.form.end_reached.connect(self._go_on)
+        if extension is not None:
+            extension.join(self)
         self._changed()
         self._load_tabs()
 
@@ -79,8 +87,9 @@ class RecordPage(Page):
             Key("F4", "显示或隐藏预览", self.toggle_preview),
             Key("F6", "同上一条", self.same_as_above),
             Key("F7", "添加一项（当事人、委员等）", self.form.add_row),
-            Key("Ctrl+PgDown", "到下一块", self.form.next_block),
-            Key("Ctrl+PgUp", "到上一块", self.form.previous_block),
+            Key("Ctrl+PgDown", "到下一块", partial(self.form.step_block, 1)),
+            Key("Ctrl+PgUp", "到上一块", partial(self.form.step_block, -1)),
+            *(() if self._extension is None else self._extension.keys),
         )
 
     def can_leave(self) -> bool:
@@ -100,9 +109,9 @@ class RecordPage(Page):
 
     def step_back(self) -> bool:
         """Esc goes from another tab to the form first."""
-        if self.tabs.currentIndex() == _FORM:
+        if self.tabs.is_form:
             return False
-        self.tabs.setCurrentIndex(_FORM)
+        self.tabs.show_form()
         return True
 
     def refresh(self, changes: object) -> None:
@@ -120,7 +129,7 @@ class RecordPage(Page):
 
     def save(self) -> bool:
         """Save the record; problems are shown at their fields. Says whether it was saved."""
-        self.tabs.setCurrentIndex(_FORM)
+        self.tabs.show_form()
         self._saving = True
         try:
             saved = self.form.save()
@@ -139,14 +148,16 @@ class RecordPage(Page):
         """Begin another record with what may be copied of this one."""
         self.form.keep_now()
         self.form.show_draft(self.form.session.copied(), touched=True)
-        self.tabs.setCurrentIndex(_FORM)
+        self.tabs.show_form()
         self.header.say("已复制新建，姓名、证件号、日期、数字没有复制，请填写")
         self._load_tabs()
 
     def print(self) -> None:
         """Go to the papers of this record, saving it first."""
         draft = self.form.draft
-        if self._preview is None:
+        if self._extension is not None:
+            self._extension.print()
+        elif self._preview is None:
             self.header.say(f"{draft.type.label}没有单独的文书")
         elif (draft.stored and not self.form.session.touched) or self.save():
             self.desk.doors.open(Intent("papers", type_name=draft.type.name, record_id=draft.id))
@@ -198,7 +209,7 @@ class RecordPage(Page):
         if self._preview is not None:
             deeds.append(Deed("打印文书", "printer", "Ctrl+P", self.print))
             deeds.append(Deed("预览", "panel-right", "F4", self.toggle_preview, "square"))
-        return deeds
+        return deeds if self._extension is None else [*deeds, *self._extension.deeds]
 
     def _more(self) -> list[Deed]:
         return [
@@ -209,26 +220,21 @@ class RecordPage(Page):
         ]
 
     def _lay_out(self) -> None:
-        theme = self.desk.theme
-        self.tabs = QTabBar()
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setAccessibleName("记录的各页")
-        for words in ("登记信息", "修改历史", "关联"):
-            self.tabs.addTab(words)
-        beside = row(theme, self.form, spacing=12)
-        beside.setStretch(0, 1)
+        theme, extension = self.desk.theme, self._extension
+        beside = row(theme, spacing=12)
+        if extension is not None:
+            beside.addWidget(extension.side)
+            beside.addLayout(column(theme, extension.head, self.form, spacing=8), 1)
+        else:
+            beside.addWidget(self.form, 1)
         if self._preview is not None:
             self._preview.pane.setFixedWidth(theme.px(_PREVIEW_WIDTH))
             beside.addWidget(self._preview.pane)
-        self._beside: QHBoxLayout = beside
-        self._stack = QStackedWidget()
-        for part in (panel(beside), self.history, self.related):
-            self._stack.addWidget(part)
-        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
-        self.setLayout(
-            column(theme, self.header, self.tabs, self._stack, spacing=6, margins=(18, 10, 18, 0))
-        )
+        self.tabs = RecordTabs(theme, panel(beside), () if extension is None else extension.tabs)
+        self.tabs.related.opened.connect(self.desk.doors.open_record)
+        if extension is not None:
+            self.tabs.turned.connect(extension.tab_shown)
+        self.setLayout(column(theme, self.header, self.tabs, spacing=6, margins=(18, 10, 18, 0)))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -240,7 +246,13 @@ class RecordPage(Page):
             roomy = event.size().width() >= self.desk.theme.px(_ROOM_FOR_PREVIEW)
             self._preview.pane.setVisible(roomy and self._preview_wanted)
 
+    def _go_on(self) -> None:
+        if self._extension is None or not self._extension.go_on():
+            self.header.buttons["保存"].setFocus()
+
     def _draw(self) -> None:
+        if self._extension is not None:
+            self._extension.follow(self.form.draft)
         if self._preview is not None and self._preview.pane.isVisible():
             self._preview.show(self.form.draft)
 
@@ -275,13 +287,7 @@ class RecordPage(Page):
         self._load_tabs()
 
     def _load_tabs(self) -> None:
-        draft = self.form.draft
-        lines = self._ledger.history(draft.id) if draft.stored else ()
-        related = self._ledger.related(draft.type.name, RecordId(draft.id)) if draft.stored else ()
-        self.history.show_lines(lines)
-        self.related.show_records(related)
-        self.tabs.setTabVisible(_RELATED, bool(related))
-        self.tabs.setTabText(_RELATED, f"关联 {len(related)}")
+        self.tabs.load(self._ledger, self.form.draft)
 
     def _back(self) -> None:
         self.desk.doors.back()

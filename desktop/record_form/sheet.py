@@ -186,6 +186,18 @@ class FormSheet(QScrollArea):
         cell.editor.setFocus(Qt.FocusReason.TabFocusReason)
         self.bring(cell.editor)
 
+    def go_to_rows(self, name: str) -> None:
+        """Put the cursor into the first child row of a field, making one if there is none."""
+        self.finish()
+        rows = next((r for r in self._row_lists() if r.field.name == name and not r.is_fixed), None)
+        if rows is None:
+            return
+        self._turn_to(rows)
+        if not rows.rows:
+            rows.add()
+        rows.first.setFocus()
+        self.bring(rows.first)
+
     def _turn_to(self, widget: QWidget) -> None:
         """Show the step a widget belongs to, when another one shows."""
         card = next((card for card in self._cards if card.isAncestorOf(widget)), None)

@@ -2,91 +2,22 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.look.widgets import column, label, scrolled
-from desktop.page import Intent
+from desktop.look.widgets import column, label, panel, scrolled
 from desktop.theme import Theme
-from resources import shipped_file
+from desktop.windows.menu import NavEntry, NavGroup
 
-if TYPE_CHECKING:
-    from db.declare import RecordType
-
-__all__ = ["NavEntry", "NavGroup", "Navigation", "kind_words", "menu_of"]
+__all__ = ["Navigation"]
 
 WIDTH: Final = 184
-
-
-_SCANS: Final = "attachments"
-"""The child rows that scanned pages are kept as."""
-
-_KINDS: Final = {
-    "office": "业务台账系统",
-    "laptop": "业务台账系统 · 便携机",
-    "county": "业务台账系统 · 县（区）",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class NavEntry:
-    """One entry: name (type name or page), words, icon, and where it leads."""
-
-    name: str
-    label: str
-    icon: str
-    intent: Intent
-
-
-@dataclass(frozen=True, slots=True)
-class NavGroup:
-    """Entries under one heading; without a label they stand at the top."""
-
-    label: str
-    entries: tuple[NavEntry, ...]
-
-
-def kind_words(kind: str) -> str:
-    """What kind of ledger this is, as written below the name of its office."""
-    return _KINDS.get(kind, "")
-
-
-def menu_of(types: Sequence[RecordType]) -> tuple[NavGroup, ...]:
-    """The groups of the navigation: by `menu` of the record types, in their order."""
-    shapes: dict[str, Any] = tomllib.loads(
-        shipped_file("icons/menu.toml").read_text(encoding="utf-8")
-    )
-    icons: dict[str, str] = shapes["icons"]
-    other: str = shapes["other"]
-
-    def page(name: str, words: str) -> NavEntry:
-        return NavEntry(name, words, icons.get(name, other), Intent(name))
-
-    groups: dict[str, list[NavEntry]] = {}
-    for kind in types:
-        if kind.menu:
-            icon = icons.get(kind.name, other)
-            intent = Intent("list", type_name=kind.name)
-            groups.setdefault(kind.menu, []).append(
-                NavEntry(kind.name, kind.short_label, icon, intent)
-            )
-            if _SCANS in kind.by_name:
-                groups[kind.menu].append(page("scans", "扫描归档"))
-    return (
-        NavGroup("", (page("workbench", "工作台"),)),
-        *(NavGroup(menu, tuple(entries)) for menu, entries in groups.items()),
-        NavGroup(
-            "汇总",
-            (page("reports", "统计报表"), page("bundles", "数据包收发"), page("settings", "设置")),
-        ),
-    )
+FOLDED_WIDTH: Final = 56
 
 
 class Navigation(QFrame):
@@ -97,7 +28,9 @@ class Navigation(QFrame):
 
     def __init__(self, theme: Theme, groups: Sequence[NavGroup], heading: tuple[str, str]) -> None:
         super().__init__()
+        self._theme = theme
         self._entries: dict[str, EntryButton] = {}
+        self._headings: list[GroupButton] = []
         self.setProperty("role", "nav")
         self.setAccessibleName("功能导航")
         self.setFixedWidth(theme.px(WIDTH))
@@ -115,16 +48,25 @@ class Navigation(QFrame):
         head = column(theme, title, subtitle, spacing=1, margins=(18, 9, 8, 9))
         area = scrolled(inside)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setLayout(column(theme, head, area, spacing=0))
+        self._head = panel(head)
+        self.setLayout(column(theme, self._head, area, spacing=0))
         self._area = area
+
+    def fold(self, folded: bool) -> None:
+        """Shrink to the icons alone, for a page that needs the room, or show the words again."""
+        self.setFixedWidth(self._theme.px(FOLDED_WIDTH if folded else WIDTH))
+        self._head.setVisible(not folded)
+        for heading in self._headings:
+            heading.setVisible(not folded)
+            heading.show_all(folded or heading.isChecked())
 
     def _add_group(self, theme: Theme, entries: QVBoxLayout, group: NavGroup) -> None:
         buttons: list[EntryButton] = []
         if group.label:
             entries.addSpacing(theme.px(3))
-            heading = GroupButton(theme, group.label)
-            heading.toggled.connect(partial(_show_all, buttons))
+            heading = GroupButton(theme, group.label, buttons)
             entries.addWidget(heading)
+            self._headings.append(heading)
         for entry in group.entries:
             made = EntryButton(theme, entry)
             made.clicked.connect(partial(self.chosen.emit, entry.intent))
@@ -156,11 +98,6 @@ class Navigation(QFrame):
             made.show_badge(0, hot=False)
 
 
-def _show_all(widgets: Sequence[QWidget], shown: bool) -> None:
-    for widget in widgets:
-        widget.setVisible(shown)
-
-
 class _NavButton(QAbstractButton):
     """Painted whole: icon and words share one line whatever the ascent of the font."""
 
@@ -171,6 +108,8 @@ class _NavButton(QAbstractButton):
         self.setCheckable(True)
         self.setAccessibleName(text)
         self.setFixedHeight(theme.px(height))
+        # The column decides the width, also when it shrinks to the icons.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -216,9 +155,16 @@ class _NavButton(QAbstractButton):
 class GroupButton(_NavButton):
     """The heading of a group; opens and closes it."""
 
-    def __init__(self, theme: Theme, text: str) -> None:
+    def __init__(self, theme: Theme, text: str, entries: Sequence[QWidget]) -> None:
         super().__init__(theme, text, 26)
+        self._of_group = entries
         self.setChecked(True)
+        self.toggled.connect(self.show_all)
+
+    def show_all(self, shown: bool) -> None:
+        """Show or hide the entries of the group."""
+        for entry in self._of_group:
+            entry.setVisible(shown)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         px, box = self.theme.px, self.box()
@@ -267,6 +213,9 @@ class EntryButton(_NavButton):
         left = box.left() + px(10)
         place = QRect(left, box.center().y() - px(9) + 1, px(18), px(18))
         theme.icon(self._icon, token, 18).paint(painter, place)
+        if self.width() < px(WIDTH) // 2:
+            self._paint_dot(painter, box)
+            return
         painter.setPen(theme.colour(token))
         words = QRect(left + px(28), box.top(), box.width() - px(38), box.height())
         room = words.width() - (px(26) if self._number else 0)
@@ -274,6 +223,14 @@ class EntryButton(_NavButton):
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         if self._number:
             self._paint_badge(painter, box)
+
+    def _paint_dot(self, painter: QPainter, box: QRect) -> None:
+        """Say beside the icon alone that something waits: a dot, red when overdue."""
+        if self._number:
+            side = self.theme.px(8)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.colour("badge_hot" if self._hot else "badge"))
+            painter.drawEllipse(box.right() - side - 2, box.top() + self.theme.px(4), side, side)
 
     def _paint_badge(self, painter: QPainter, box: QRect) -> None:
         px = self.theme.px

@@ -13,11 +13,11 @@ from db.records import record_type
 from desktop.files import file_name, write_whole
 from desktop.look.widgets import button, card, column, label, panel, row
 from desktop.page import Desk, Intent, Page
+from desktop.paint.paper_list import PaperList
 from desktop.paint.print_preview import PreviewPane
 from desktop.paint.printer import default_printer, print_plan, printer_names
 from desktop.printing import Printed, plan_paper, print_again, print_paper
 from desktop.shortcuts import Key
-from desktop.windows.paper_list import PaperList
 from forms.catalogue import paper_named, papers_for
 from forms.pdf import draw_pdf
 

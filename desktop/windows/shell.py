@@ -15,7 +15,8 @@ from desktop import VERSION
 from desktop.look.widgets import column, row
 from desktop.page import Desk, Intent, LedgerChanges, Page
 from desktop.shortcuts import Key, Shortcuts
-from desktop.windows.navigation import Navigation, kind_words, menu_of
+from desktop.windows.menu import kind_words, menu_of
+from desktop.windows.navigation import Navigation
 from desktop.windows.standing import StandingFacts
 from desktop.windows.status_bar import StatusBar
 from desktop.windows.top_bar import TopBar
@@ -195,6 +196,7 @@ class Shell(QMainWindow):
         self._stack.setCurrentIndex(self._stack.count() - 1)
         page = self.page
         self._shortcuts.claim_for_page(page.keys())
+        self.navigation.fold(page.wants_room)
         self.navigation.light(page.menu_name)
         self.retitle()
         for changes in self._stale.pop(page, []):

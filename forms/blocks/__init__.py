@@ -8,24 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from forms.blocks.conditions import SWITCHES, read_conditions
+from forms.blocks.composed import Included, PageFoot, included_tables
+from forms.blocks.conditions import SWITCHES, Condition, read_conditions
 from forms.blocks.reader import MM, Context, PaperFault, Words
 from forms.blocks.repeated import Each, Part, part_strips, read_signatures
 from forms.blocks.ruled_tables import read_grid, read_table
+from forms.blocks.ruled_text import read_listed, read_ruled
 from forms.blocks.text import (
     Block,
     read_choices,
     read_line,
     read_page_break,
     read_rule,
-    read_ruled,
     read_seal,
     read_space,
 )
 
 __all__ = [
-    "BLOCK_KINDS", "MM", "SWITCHES", "Context", "PaperFault", "Part", "Words", "part_strips",
-    "read_parts",
+    "BLOCK_KINDS", "MM", "SWITCHES", "Condition", "Context", "PaperFault", "Part", "Words",
+    "part_strips", "read_conditions", "read_parts",
 ]  # fmt: skip
 
 
@@ -66,10 +67,21 @@ def _read_each(words: Words) -> Block:
     return Each(over, parts, int(words.number("least", 0)), words.flag("whole"))
 
 
+def _read_include(words: Words) -> Block:
+    """`kind = "include"`: the blocks of the shared piece `file`, with `words` put in."""
+    return Included(read_parts(included_tables(words)))
+
+
+def _read_page_foot(words: Words) -> Block:
+    """`kind = "page_foot"`: blocks at the foot of every page but the last."""
+    return PageFoot(read_parts(words.tables("block")))
+
+
 BLOCK_KINDS: dict[str, Callable[[Words], Block]] = {
     "title": read_line,
     "line": read_line,
     "ruled": read_ruled,
+    "listed": read_listed,
     "choices": read_choices,
     "each": _read_each,
     "table": read_table,
@@ -79,4 +91,6 @@ BLOCK_KINDS: dict[str, Callable[[Words], Block]] = {
     "space": read_space,
     "rule": read_rule,
     "page_break": read_page_break,
+    "page_foot": _read_page_foot,
+    "include": _read_include,
 }

@@ -24,6 +24,7 @@ SWITCHES: dict[str, tuple[str, ...]] = {
     "catalogue": ("A", "B", "national"),
     "catalogue_remarks": ("printed", "empty"),
     "back_cover_title": ("yes", "no"),
+    "closing_report": ("no", "yes"),
 }
 """Every switch of a profile with its values; the first is used when a profile says nothing.
 

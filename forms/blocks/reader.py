@@ -102,6 +102,13 @@ class Words:
         value = self._take(name, default=[])
         return [self._inner(one, f"{name} {number}") for number, one in _numbered(value)]
 
+    def inner(self, name: str) -> Mapping[str, Any]:
+        """A table of plain values; empty when it is not given."""
+        value = self._take(name, default={})
+        if not isinstance(value, Mapping):
+            raise self.fail(f"“{name}”要写成表")
+        return cast(Mapping[str, Any], value)
+
     def table_rows(self, name: str) -> list[list[Words]]:
         """A list of lists of tables; empty when it is not given."""
         value = self._take(name, default=[])
@@ -159,7 +166,7 @@ class Words:
         slot = self.slot(name)
         if slot.path is None or slot.path.kind is None:
             raise self.fail(f"“{self.text(name)}”不是多行内容，不能用 {name}")
-        return slot, scope.within(slot.path.kind)
+        return slot, scope.within(slot.path.kind, slot.path)
 
     def path(self, name: str) -> Path:
         """A path; required."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from forms.blocks.reader import MM, Width, Words, shared_widths
 from forms.layout import Cell, Span, Strip, Style, kept_together, table_strips
 from forms.templates import Slot, Template, filled_lines
-from forms.values import View, rows_of
+from forms.values import SUBJECTS, Scope, View, rows_of
 
 __all__ = ["Grid", "RowTable", "read_grid", "read_table"]
 
@@ -51,7 +51,8 @@ def _spans(template: Template, view: View, style: Style) -> list[Span]:
 class RowTable:
     """A table with one row per record and a head that repeats.
 
-    It has at least `least_rows` rows, as an empty form `least_blank`.
+    It has at least `least_rows` rows, as an empty form `least_blank`. With `every`, a page
+    ends after so many rows and, where there are several, with the rows of `subtotal`.
     """
 
     over: Slot | None
@@ -62,21 +63,37 @@ class RowTable:
     least_rows: int
     least_blank: int
     height: float
+    every: int = 0
+    subtotal: tuple[tuple[CellForm, ...], ...] = ()
 
     def strips(self, view: View, measure: float) -> list[Strip]:
         """The head, the rows and the closing rows of the table."""
-        rows = [list(_cells(cells, view)) for cells in self.head]
         least = self.least_blank if view.env.blank else self.least_rows
-        views = row_views(self.over, view, least)
-        rows += [list(_cells(self.row, one)) for one in views]
-        rows += [list(_cells(cells, view)) for cells in self.foot]
+        views = list(row_views(self.over, view, least))
+        size = self.every or len(views) or 1
+        parts = [views[start : start + size] for start in range(0, len(views), size)] or [[]]
         widths = shared_widths(self.widths, measure)
-        return table_strips(rows, widths, head_rows=len(self.head), least_height=self.height)
+        strips: list[Strip] = []
+        for part in parts:
+            rows = [list(_cells(cells, view)) for cells in self.head]
+            rows += [list(_cells(self.row, one)) for one in part]
+            if len(parts) > 1:
+                these = view.within({SUBJECTS: [one.values for one in part]}, 1)
+                rows += [list(_cells(cells, these)) for cells in self.subtotal]
+            if part is parts[-1]:
+                rows += [list(_cells(cells, view)) for cells in self.foot]
+            own = table_strips(rows, widths, head_rows=len(self.head), least_height=self.height)
+            strips += [replace(own[0], new_page=True), *own[1:]] if strips and own else own
+        return strips
 
 
 def row_views(over: Slot | None, view: View, least: int) -> Iterable[View]:
-    """A view per row; empty rows up to the least number, all empty in a blank form."""
-    rows = [] if over is None or view.env.blank else rows_of(over.value(view))
+    """A view per row; empty rows up to the least number, all empty in a blank form.
+
+    Rows handed over at printing are no values of a record, so a blank form has them too.
+    """
+    given = over is not None and over.path is not None and over.path.given
+    rows = [] if over is None or (view.env.blank and not given) else rows_of(over.value(view))
     rows += [{}] * (least - len(rows))
     return (view.within(row, number) for number, row in enumerate(rows, 1))
 
@@ -104,6 +121,10 @@ def read_table(words: Words) -> RowTable:
         column.done()
     head = [tuple(_read_cells(cells, "table_head")) for cells in words.table_rows("heads")]
     foot = [tuple(_read_cells(cells, "table")) for cells in words.table_rows("foot")]
+    below = words.table_rows("subtotal")
+    for cell in (one for cells in below for one in cells):
+        cell.context = cell.context.inside(Scope(None, scope.kind, words.context.scope))
+    subtotal = [tuple(_read_cells(cells, "table")) for cells in below]
     return RowTable(
         over,
         tuple(widths),
@@ -113,6 +134,8 @@ def read_table(words: Words) -> RowTable:
         int(words.number("least_filled", 1)),
         int(words.number("least", 0)),
         words.number("height", 8) * MM,
+        int(words.number("every", 0)),
+        tuple(subtotal),
     )
 
 

@@ -1,4 +1,4 @@
-"""Blocks of text: lines with blanks, ruled text, choices, seal and date, empty space."""
+"""Blocks of text: lines with blanks, choices, seal and date, empty space."""
 
 from __future__ import annotations
 
@@ -10,17 +10,13 @@ from forms.layout import (
     Span,
     Strip,
     Style,
-    break_lines,
     items_below,
     kept_together,
-    place_line,
     set_text,
-    text_paragraphs,
     text_strips,
 )
-from forms.layout.lines import baseline_in, rule_depth
-from forms.plan import Item, Rule
-from forms.templates import Slot, Template, filled_lines, value_spans
+from forms.plan import Rule
+from forms.templates import Slot, Template, filled_lines
 from forms.values import View
 
 __all__ = [
@@ -29,14 +25,12 @@ __all__ = [
     "LineBlock",
     "PageBreak",
     "RuleBlock",
-    "Ruled",
     "Seal",
     "Space",
     "read_choices",
     "read_line",
     "read_page_break",
     "read_rule",
-    "read_ruled",
     "read_seal",
     "read_space",
 ]  # fmt: skip
@@ -84,60 +78,15 @@ def read_line(words: Words) -> Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Ruled:
-    """A label and a long text on ruled lines; it continues on as many as it needs.
+class Choices:
+    """Printed choices, the chosen one marked: `boxes` ☐☑ before it, or a ✓ behind it.
 
-    The first line starts after the label, the others take the full width.
+    Each option has its words, its codes and the sign that follows the mark.
     """
 
     label: str
     slot: Slot
-    style: Style
-    rules: int
-    indent: float
-
-    def strips(self, view: View, measure: float) -> list[Strip]:
-        """One strip per ruled line."""
-        em = self.style.size
-        label = [Span(self.label)]
-        inset = self.indent * em
-        start = inset + set_text(label, self.style).width
-        strips: list[Strip] = []
-        paragraphs = text_paragraphs(value_spans(self.slot, view, self.style)) or [[]]
-        for number, paragraph in enumerate(paragraphs):
-            text = set_text([*label, *paragraph] if number == 0 else paragraph, self.style)
-            for line in break_lines(text, measure, inset):
-                first = not strips
-                x = inset if line.start == 0 else 0.0
-                items = place_line(text, line, self.style, x, baseline_in(self.style))
-                strips.append(self._on_rule(items, start if first else 0.0, measure))
-        while len(strips) < self.rules:
-            strips.append(self._on_rule([], 0.0 if strips else start, measure))
-        if len(strips) > 1:
-            strips[0] = replace(strips[0], keep=True)
-            strips[-2] = replace(strips[-2], keep=True)
-        return strips
-
-    def _on_rule(self, items: list[Item], left: float, measure: float) -> Strip:
-        y = round(baseline_in(self.style) + rule_depth(self.style.size), 2)
-        rule = Rule(round(left, 2), y, round(measure, 2), y)
-        return Strip(self.style.pitch, (rule, *items))
-
-
-def read_ruled(words: Words) -> Block:
-    """`kind = "ruled"`: `label`, `bind`, `rules` (the least number), `indent`."""
-    style = words.style("body")
-    rules, indent = int(words.number("rules", 1)), words.number("indent", 2)
-    return Ruled(words.text("label", ""), words.slot("bind"), style, rules, indent)
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """Printed choices, the chosen one marked: `boxes` ☐☑ before it, or a ✓ behind it."""
-
-    label: str
-    slot: Slot
-    options: tuple[tuple[str, tuple[str, ...]], ...]
+    options: tuple[tuple[str, tuple[str, ...], str], ...]
     style: Style
     indent: float
     boxes: bool
@@ -147,12 +96,12 @@ class Choices:
         value = self.slot.value(view)
         chosen = {str(one) for one in value} if isinstance(value, list | tuple) else {str(value)}  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
         spans = [Span(self.label)]
-        for text, codes in self.options:
+        for text, codes, sign in self.options:
             marked = bool(chosen.intersection(codes))
             if self.boxes:
-                spans.append(Span(("☑" if marked else "☐") + text))
+                spans.append(Span(("☑" if marked else "☐") + text + sign))
             else:
-                spans += [Span(text), Span("✓" if marked else "")]
+                spans += [Span(text), Span("✓" if marked else ""), Span(sign)]
         return text_strips(spans, self.style, measure, indent=self.indent * self.style.size)
 
 
@@ -161,9 +110,10 @@ def read_choices(words: Words) -> Block:
     mark = words.text("mark", "tick")
     if mark not in {"tick", "box"}:
         raise words.fail("mark 要写 tick 或 box")
-    options: list[tuple[str, tuple[str, ...]]] = []
+    options: list[tuple[str, tuple[str, ...], str]] = []
     for option in words.tables("options"):
-        options.append((option.text("text"), tuple(option.texts("codes"))))
+        codes = tuple(option.texts("codes"))
+        options.append((option.text("text"), codes, option.text("sign", "")))
         option.done()
     return Choices(
         words.text("label", ""),

@@ -16,6 +16,10 @@ class Strip:
     `bottom_edge` are drawn only when the strip is the first or the last on its page (the lines
     of a table that goes on). `head` is repeated above it when it begins a page. `vanishes`: left
     out at the top of a page (empty space). `bookmark`: an entry of the contents list.
+
+    `foot`: stands at the foot of every page but the last; the strip that brings it takes no room
+    itself. `fills`: drawn as often as there is room above what follows it, which stands on the
+    last page; the document then has at least `least_pages` pages.
     """
 
     height: float
@@ -27,6 +31,9 @@ class Strip:
     head: "tuple[Strip, ...]" = ()
     vanishes: bool = False
     bookmark: str = ""
+    foot: "tuple[Strip, ...]" = ()
+    fills: bool = False
+    least_pages: int = 1
 
 
 def moved(item: Item, dx: float, dy: float) -> Item:

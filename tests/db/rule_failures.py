@@ -14,7 +14,10 @@ Given = dict[str, Any]
 
 @dataclass(frozen=True)
 class Failure:
-    """``given`` of ``checked`` type breaks rule ``number`` of type ``rule_type``."""
+    """``given`` of ``checked`` type breaks rule ``number`` of type ``rule_type``.
+
+    ``without``: a type whose example is left out, because ``instead`` would make it wrong.
+    """
 
     number: str
     rule_type: str
@@ -22,6 +25,7 @@ class Failure:
     checked: str = ""
     instead: dict[str, Given] = field(default_factory=dict[str, Given])
     as_new: bool = False
+    without: str = ""
     today: date = TODAY
 
     @property
@@ -170,6 +174,8 @@ COMMITTEE_FAILURES = (
 )
 
 LEGAL_SERVICE_FAILURES = (
+    Failure("H1", "holiday", {}, as_new=True),
+    Failure("H2", "holiday", {"kind": "调休上班"}),
     Failure("F1", "consultant", {"licence": ""}),
     Failure("F2", "consultant", {"punished": "是"}),
     Failure("F3", "consultant", {}, as_new=True),
@@ -210,4 +216,19 @@ BASIC_FAILURES = (
     Failure("P5", "person", {}, as_new=True),
 )
 
-FAILURES = (*CASE_FAILURES, *COMMITTEE_FAILURES, *LEGAL_SERVICE_FAILURES, *BASIC_FAILURES)
+IN_VOLUME: Given = {"cases": [CASE["案号"]]}
+
+VOLUME_FAILURES = (
+    Failure("J1", "volume", IN_VOLUME),
+    Failure("J2", "volume", {**IN_VOLUME, "committee": "示范县青石镇人民调解委员会"}),
+    Failure("J3", "volume", IN_VOLUME, instead={"volume": IN_VOLUME}, as_new=True),
+    Failure("J4", "volume", {**IN_VOLUME, "filed_on": "2026-01-14"}),
+)
+
+FAILURES = (
+    *CASE_FAILURES,
+    *VOLUME_FAILURES,
+    *COMMITTEE_FAILURES,
+    *LEGAL_SERVICE_FAILURES,
+    *BASIC_FAILURES,
+)

@@ -1,13 +1,14 @@
 """What is owed on a day, and the gaps the first screen counts."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 
 from db.kinds import RecordId
 from db.ledger import Added, Ledger
+from tests.conftest import FixedClock
 
 TODAY = date(2026, 3, 16)
 Add = Callable[..., RecordId]
@@ -54,25 +55,6 @@ def consultant(add: Add) -> RecordId:
     """A consultant, and 甲村 to serve."""
     add("village", name="甲村", kind="行政村")
     return add("consultant", person=add("person", name="王一"), kind="99")
-
-
-def test_an_open_case_is_owed_by_its_thirtieth_day(office_ledger: Ledger, add: Add) -> None:
-    add_case(add, accepted_on="2026-02-20")
-    [item] = office_ledger.due(TODAY)
-    assert (item.kind, item.until, item.state) == ("调解案件", date(2026, 3, 22), "soon")
-
-
-def test_an_extension_before_the_thirtieth_day_shortens_nothing(
-    office_ledger: Ledger, add: Add
-) -> None:
-    add_case(add, accepted_on="2026-02-20", extended_until="2026-03-10")
-    [item] = office_ledger.due(TODAY)
-    assert item.until == date(2026, 3, 22)
-
-
-def test_performance_of_an_agreement_is_owed(office_ledger: Ledger, add: Add) -> None:
-    add_case(add, result="1", agreements=[{"form": "1", "due_on": "2026-03-10"}])
-    assert owed(office_ledger) == ["协议履行"]
 
 
 def test_a_voided_case_owes_nothing_and_is_no_gap(office_ledger: Ledger, add: Add) -> None:
@@ -122,3 +104,22 @@ def test_a_village_whose_state_was_cleared_is_still_a_village(
 ) -> None:
     add("village", name="甲村", kind="行政村", state="")
     assert gaps(office_ledger) == {"没有有效法律顾问合同": 1}
+
+
+def test_one_look_sees_the_days_off_entered_meanwhile(office_ledger: Ledger, add: Add) -> None:
+    look = office_ledger.store.look(TODAY)
+    assert not look.calendar.is_day_off(date(2026, 3, 17))
+    assert look.calendar is look.calendar
+    add("holiday", day="2026-03-17", kind="休假")
+    assert look.calendar.is_day_off(date(2026, 3, 17))
+
+
+def test_the_holidays_of_next_year_are_a_gap_once_a_month_ends_in_it(
+    office_ledger: Ledger, add: Add, clock: FixedClock
+) -> None:
+    clock.at = datetime(2026, 11, 30, 9)  # noqa: DTZ001 - the office's wall clock
+    assert gaps(office_ledger) == {}
+    clock.at = datetime(2026, 12, 1, 9)  # noqa: DTZ001 - the office's wall clock
+    assert gaps(office_ledger) == {"2027年的放假安排还没有录入": 1}
+    add("holiday", day="2027-02-08", kind="休假", name="春节")
+    assert gaps(office_ledger) == {}

@@ -135,3 +135,54 @@ def test_two_other_parties_alone_are_no_two_sides() -> None:
 def test_a_case_is_in_time_on_the_same_day_of_the_next_month(closed_on: str, *, late: bool) -> None:
     found = numbers("mediation_case", accepted_on="2026-01-12", closed_on=closed_on)
     assert ("M7" in found) is late
+
+
+@pytest.mark.parametrize(("visited", "missing"), [("2026-02-07", True), ("2026-02-08", False)])
+def test_a_visit_on_the_day_of_performance_follows_it_up(visited: str, *, missing: bool) -> None:
+    found = numbers("mediation_case", follow_ups=[{"回访时间": visited}])
+    assert ("M15.1" in found) is missing
+
+
+def agreed(today: date, **changes: Any) -> set[str]:
+    """The rules that speak on a day when the example's agreement is changed so."""
+    one = {
+        **EXAMPLES["mediation_case"]["调解协议"][0],
+        "履行日期": "",
+        "协议履行情况": "",
+        **changes,
+    }
+    return numbers("mediation_case", today=today, agreements=[one])
+
+
+@pytest.mark.parametrize(
+    ("day", "near"), [(16, False), (17, True), (24, True), (25, False)], ids=str
+)
+def test_asking_the_court_is_near_from_seven_days_before_to_the_last(day: int, near: bool) -> None:
+    # In force on 20 January; the thirtieth day is in Spring Festival, the 24th is worked.
+    assert ("M13.1" in agreed(date(2026, 2, day))) is near
+
+
+@pytest.mark.parametrize(("asked", "late"), [("2026-02-24", False), ("2026-02-25", True)])
+def test_the_court_is_asked_in_time_on_the_first_working_day(asked: str, *, late: bool) -> None:
+    found = agreed(TODAY, 司法确认="已申请", 司法确认申请日期=asked)
+    assert ("M13" in found) is late
+
+
+def test_a_performance_entered_as_other_is_told_only_with_its_day() -> None:
+    assert "M15" in agreed(TODAY, 协议履行情况="99")
+    assert "M15" not in agreed(TODAY, 协议履行情况="99", 履行日期="2026-02-10")
+
+
+def test_a_committee_may_mediate_for_a_party_who_lives_in_its_village() -> None:
+    look = sample_look()
+    look.add("village", {"名称": "山口村", "类别": "行政村"})
+    assert "M3" not in numbers("mediation_case", look, village="山口村")
+
+
+def test_an_agreement_may_not_take_effect_before_it_is_known_when_it_was_signed() -> None:
+    assert "M10.1" not in agreed(TODAY, 生效日期="2026-01-22")
+
+
+def test_a_volume_is_closed_last() -> None:
+    assert "M17.1" in numbers("mediation_case", filed_on="2026-02-14")
+    assert "M17.1" not in numbers("mediation_case", filed_on="2026-02-15")

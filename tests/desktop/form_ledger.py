@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from db.calendar import Calendar, shipped_calendar
 from db.drafts import Draft
 from db.kinds import RecordId
 from db.ledger.entry import Refused
@@ -62,6 +63,11 @@ class Look:
     def __init__(self, ledger: FormLedgerInMemory) -> None:
         self._ledger = ledger
         self.today = TODAY
+
+    @property
+    def calendar(self) -> Calendar:
+        """The shipped calendar: no office has its own days off here."""
+        return shipped_calendar()
 
     def get(self, type_name: str, record_id: RecordId | None) -> Any:
         """Give no record."""

@@ -15,9 +15,9 @@ from db.kinds import RecordId
 from db.ledger import Ledger
 from db.ledger.demo import fill_demo
 from desktop.page import Desk, Intent
-from desktop.record_form import RecordPage, subject_of_draft
+from desktop.record_form import PaperPreview, RecordGone, RecordPage, subject_of_draft
 from desktop.theme import Theme
-from desktop.windows.record_page import PaperPreview, RecordGone, make_page
+from desktop.windows.record_page import make_page
 from tests.conftest import FixedClock
 from tests.desktop.form_pages import RecordedDoors, editor
 from tests.desktop.recorded_messages import RecordedMessages
@@ -108,7 +108,7 @@ def test_what_is_typed_into_a_stored_case_is_saved_and_in_its_history(
     while not page.save():
         assert not page.form.session.errors, page.form.session.errors
     assert ledger.history(case.id)[0].after.startswith("新")
-    assert page.history.table.model().rowCount() >= 2
+    assert page.tabs.history.table.model().rowCount() >= 2
 
 
 def test_a_kept_draft_is_on_the_disk_with_what_could_not_be_read(

@@ -210,19 +210,19 @@ def test_history_and_related_records_have_their_tabs(
     ledger.changes = [Change("2026-03-15T09:41:00", "周建民", "户数", "500", "512", "普查")]
     ledger.linked = [Offered("committee", new_id(), "柳河村调委会", "人民调解委员会")]
     page = form_page(qtbot, theme, ledger, draft)
-    history = page.history.table.model()
+    history = page.tabs.history.table.model()
     assert [history.index(0, column).data() for column in range(6)] == [
         "2026-03-15 09:41", "周建民", "户数", "500", "512", "普查",
     ]  # fmt: skip
-    assert page.tabs.isTabVisible(2)
-    page.related.table.activated.emit(page.related.table.model().index(0, 0))
+    assert page.tabs.bar.isTabVisible(2)
+    page.tabs.related.table.activated.emit(page.tabs.related.table.model().index(0, 0))
     assert doors_of(page).steps == [("record", "committee", ledger.linked[0].id)]
 
 
 def test_escape_leads_from_another_tab_to_the_form_first(page: RecordPage) -> None:
-    page.tabs.setCurrentIndex(1)
+    page.tabs.bar.setCurrentIndex(1)
     assert page.step_back()
-    assert page.tabs.currentIndex() == 0
+    assert page.tabs.bar.currentIndex() == 0
     assert not page.step_back()
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from tests.forms import case_subjects as course
 from tests.forms import subjects as make
 from tests.forms.subjects import Example, subject
+from tests.forms.subsidy_subjects import FORTY, TYPICAL
 from tests.forms.words import FACTS, RARE_NAMES, TERMS
 
 LONG = (FACTS * 30)[:3000]
@@ -37,6 +39,40 @@ _CASES: dict[str, list[Example]] = {
     "rare": [subject(make.case(parties=RARE, volume_name="张䶮等与李𬭎等合同纠纷"))],
 }
 
+_ORAL = make.agreement(number="（2026）枫东人调口字第003号", form="1", copies=None)
+_COURSE: dict[str, list[Example]] = {
+    "typical": [subject(course.full_case(agreements=[make.agreement(), _ORAL]))],
+    "six": [subject(course.full_case(parties=SIX, agreements=[make.agreement(), _ORAL]))],
+    "long": [
+        subject(
+            course.full_case(
+                summary=LONG,
+                volume_note=LONG,
+                requests=f"{FACTS}\n{TERMS}",
+                inquiries=[course.inquiry(content=LONG)],
+                sessions=[course.session(minutes=LONG, result="3")],
+                follow_ups=[course.follow_up(findings=LONG)],
+                attachments=[course.exhibit(f"证据{n}", proves=FACTS) for n in range(20)],
+                agreements=[make.agreement(form="1", facts=LONG, terms=TERMS * 3)],
+            )
+        )
+    ],
+    "rare": [
+        subject(
+            course.full_case(
+                parties=RARE,
+                volume_name="张䶮等与李𬭎等合同纠纷",
+                agreements=[make.agreement(form="1")],
+                inquiries=[course.inquiry(subject="、".join(RARE_NAMES))],
+                sessions=[course.session(parties_present="、".join(RARE_NAMES))],
+                follow_ups=[course.follow_up(person="、".join(RARE_NAMES))],
+                filed_by=RARE_NAMES[1],
+                reviewed_by=RARE_NAMES[2],
+            )
+        )
+    ],
+}
+
 _LONG_NAME = "枫桥镇东河村、西塘村、南岭村、北坡村联合物业管理区域性行业性专业性人民调解委员会"
 
 _MEDIATORS: dict[str, list[Example]] = {
@@ -66,7 +102,17 @@ _LOGS: dict[str, list[Example]] = {
 EXAMPLES: dict[str, dict[str, list[Example]]] = {
     "agreement": _CASES,
     "case_cover": _CASES,
+    "case_catalogue": _CASES,
     "case_registration": _CASES,
+    "application": _COURSE,
+    "rights_notice": _COURSE,
+    "inquiry_record": _COURSE,
+    "evidence_list": _COURSE,
+    "mediation_record": _COURSE,
+    "oral_agreement": _COURSE,
+    "follow_up_record": _COURSE,
+    "volume_statement": _COURSE,
+    "back_cover": _COURSE,
     "mediator_roster": _MEDIATORS,
     "appointment_letter": {label: some[:1] for label, some in _MEDIATORS.items()},
     "committee_registration": {
@@ -100,6 +146,9 @@ EXAMPLES: dict[str, dict[str, list[Example]]] = {
             for n, name in enumerate(RARE_NAMES * 7)
         ],
     },
+    "subsidy_application": {"typical": TYPICAL[:1], "long": FORTY[:1]},
+    "subsidy_list": {"typical": TYPICAL, "long": FORTY},
+    "subsidy_sheet": {"typical": TYPICAL, "long": FORTY},
     "place_roster": {
         "typical": [
             subject(make.place("枫桥镇公共法律服务工作站", level="1", village=None)),

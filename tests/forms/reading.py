@@ -27,7 +27,7 @@ def text_of(plan: Plan) -> str:
         pages = [page.get_textpage().get_text_range() for page in document]
     finally:
         document.close()
-    pages = [re.sub(r"— \d+ —|第 \d+ 页 共 \d+ 页|识别码.*?\d+/\d+", "", page) for page in pages]
+    pages = [re.sub(r"— \d+ —|第 \d+ 页 共 \d+ 页", "", page) for page in pages]
     return squeezed("".join(pages))
 
 

@@ -20,6 +20,12 @@ CASES = [
     ("agreement", "six", "local"),
     ("agreement", "rare", "national"),
     ("case_registration", "six", "national"),
+    *((paper, "blank", "local") for paper in ("application", "oral_agreement")),
+    ("application", "six", "local"),
+    ("oral_agreement", "rare", "local"),
+    *((paper, "long", "national") for paper in ("inquiry_record", "mediation_record")),
+    ("mediation_record", "six", "national"),
+    ("rights_notice", "six", "national"),
 ]
 
 

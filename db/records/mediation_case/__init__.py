@@ -115,7 +115,7 @@ class MediationCase:
     )
     source_letter: str | None = text("移送（委托）函号", group=ORIGIN, shown_when=_HANDED_OVER)
     source_letter_on: date | None = on_date(
-        "移送（委托）日期", group=ORIGIN, shown_when=_HANDED_OVER
+        "移送（委托）日期", deadline=True, group=ORIGIN, shown_when=_HANDED_OVER
     )
     source_reply_on: date | None = on_date("回复日期", group=ORIGIN, shown_when=_HANDED_OVER)
     dispute_type: str = code(

@@ -76,19 +76,25 @@ class Agreement:
     methods: tuple[str, ...] = codes(
         "履行方式", "performance_method", group=CONTENT, source="SF/T 0018 清单8.6"
     )
-    due_on: date | None = on_date("履行期限", group=CONTENT)
+    due_on: date | None = on_date("履行期限", deadline=True, group=CONTENT)
     amount: Decimal | None = money(
         "协议涉及金额", in_list=True, group=CONTENT, source=_AGREEMENT, also=("涉及金额",)
     )
     copies: int | None = count(
         "协议份数", least=1, most=99, group=SIGNING, source="《人民调解法》第二十九条"
     )
-    agreed_on: date | None = on_date("协议日期", in_list=True, group=SIGNING, source=_AGREEMENT)
+    agreed_on: date | None = on_date(
+        "协议日期", in_list=True, deadline=True, group=SIGNING, source=_AGREEMENT
+    )
     parties_signed_on: date | None = on_date("当事人签名日期", group=SIGNING)
     mediator_signed_on: date | None = on_date("人民调解员签名日期", group=SIGNING)
     sealed_on: date | None = on_date("调委会盖章日期", group=SIGNING)
     effective_on: date | None = on_date(
-        "生效日期", in_list=True, group=SIGNING, source="《人民调解法》第二十九条、第三十条"
+        "生效日期",
+        in_list=True,
+        deadline=True,
+        group=SIGNING,
+        source="《人民调解法》第二十九条、第三十条",
     )
     recorder: str | None = person_name("记录人", group=SIGNING, source=_AGREEMENT)
     performance_state: str | None = code(
@@ -99,7 +105,7 @@ class Agreement:
         source="SF/T 0018 清单8.7",
         also=("履行情况",),
     )
-    performed_on: date | None = on_date("履行日期", group=PERFORMANCE)
+    performed_on: date | None = on_date("履行日期", deadline=True, group=PERFORMANCE)
     performance_note: str | None = text("履行说明", long=True, group=PERFORMANCE)
     confirmation: str | None = code(
         "司法确认",

@@ -6,6 +6,7 @@ Drafted by ``tools/draft_step.py`` from the declarations; never edited by hand.
 from __future__ import annotations
 
 STATEMENTS: tuple[str, ...] = (
+    """ALTER TABLE "print_job" ADD COLUMN "made_of" TEXT""",
     """ALTER TABLE "mediation_case" ADD COLUMN "assigned_by" TEXT""",
     """ALTER TABLE "mediation_case" ADD COLUMN "focus" TEXT""",
     """ALTER TABLE "mediation_case" ADD COLUMN "death" INTEGER""",
@@ -24,6 +25,8 @@ STATEMENTS: tuple[str, ...] = (
     """ALTER TABLE "mediation_case" ADD COLUMN "handler_opinion_on" TEXT""",
     """ALTER TABLE "mediation_case" ADD COLUMN "review_opinion" TEXT""",
     """ALTER TABLE "mediation_case" ADD COLUMN "review_opinion_on" TEXT""",
+    """CREATE INDEX "mediation_case_by_source_letter_on"
+ ON "mediation_case"("source_letter_on") WHERE "source_letter_on" IS NOT NULL""",
     """CREATE TABLE "inquiry"(
  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, office TEXT NOT NULL,
  "case" BLOB,
@@ -65,6 +68,14 @@ STATEMENTS: tuple[str, ...] = (
  heads TEXT, extra TEXT, dead INTEGER NOT NULL DEFAULT 0) STRICT""",
     """CREATE INDEX "mediation_session_by_case"
  ON "mediation_session"("case", place)""",
+    """CREATE INDEX "agreement_by_due_on"
+ ON "agreement"("due_on") WHERE "due_on" IS NOT NULL""",
+    """CREATE INDEX "agreement_by_agreed_on"
+ ON "agreement"("agreed_on") WHERE "agreed_on" IS NOT NULL""",
+    """CREATE INDEX "agreement_by_effective_on"
+ ON "agreement"("effective_on") WHERE "effective_on" IS NOT NULL""",
+    """CREATE INDEX "agreement_by_performed_on"
+ ON "agreement"("performed_on") WHERE "performed_on" IS NOT NULL""",
     """CREATE TABLE "follow_up"(
  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, office TEXT NOT NULL,
  "case" BLOB,
@@ -129,6 +140,146 @@ STATEMENTS: tuple[str, ...] = (
  ON "attachment"("case", place)""",
     """CREATE TABLE "keys_attachment"(
  key TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY(key, id)) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE "volume"(
+ id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, office TEXT NOT NULL,
+ "number" TEXT,
+ "name" TEXT,
+ "committee" BLOB,
+ "kind" TEXT,
+ "opened_on" TEXT,
+ "closed_on" TEXT,
+ "cases" TEXT,
+ "filed_by" TEXT,
+ "filed_on" TEXT,
+ "reviewed_by" TEXT,
+ "retention" TEXT,
+ "note" TEXT,
+ "remarks" TEXT,
+ place INTEGER, born_w INTEGER NOT NULL, born_n INTEGER NOT NULL,
+ heads TEXT, extra TEXT, dead INTEGER NOT NULL DEFAULT 0) STRICT""",
+    """CREATE INDEX "volume_by_number"
+ ON "volume"("number") WHERE dead = 0""",
+    """CREATE INDEX "volume_by_name"
+ ON "volume"("name") WHERE dead = 0""",
+    """CREATE INDEX "volume_by_committee"
+ ON "volume"("committee") WHERE dead = 0""",
+    """CREATE INDEX "volume_by_kind"
+ ON "volume"("kind") WHERE dead = 0""",
+    """CREATE INDEX "volume_by_filed_by"
+ ON "volume"("filed_by") WHERE dead = 0""",
+    """CREATE INDEX "volume_by_filed_on"
+ ON "volume"("filed_on") WHERE dead = 0""",
+    """CREATE INDEX "volume_by_retention"
+ ON "volume"("retention") WHERE dead = 0""",
+    """CREATE VIRTUAL TABLE "words_volume"
+ USING fts5(t, content='', contentless_delete=1, tokenize='ascii')""",
+    """CREATE TABLE "keys_volume"(
+ key TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY(key, id)) STRICT, WITHOUT ROWID""",
+    """ALTER TABLE "mediator" ADD COLUMN "bank_account" TEXT""",
+    """CREATE TABLE "subsidy"(
+ id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, office TEXT NOT NULL,
+ "case" BLOB,
+ "mediators" TEXT,
+ "payee" BLOB,
+ "year" INTEGER,
+ "quarter" INTEGER,
+ "claimed_on" TEXT,
+ "grade" TEXT,
+ "amount" INTEGER,
+ "reasons" TEXT,
+ "state" TEXT,
+ "paid_on" TEXT,
+ "refused_reason" TEXT,
+ "committee_opinion" TEXT,
+ "committee_opinion_on" TEXT,
+ "office_opinion" TEXT,
+ "office_opinion_on" TEXT,
+ "bureau_opinion" TEXT,
+ "bureau_opinion_on" TEXT,
+ "remarks" TEXT,
+ place INTEGER, born_w INTEGER NOT NULL, born_n INTEGER NOT NULL,
+ heads TEXT, extra TEXT, dead INTEGER NOT NULL DEFAULT 0) STRICT""",
+    """CREATE INDEX "subsidy_by_case"
+ ON "subsidy"("case") WHERE dead = 0""",
+    """CREATE INDEX "subsidy_by_payee"
+ ON "subsidy"("payee") WHERE dead = 0""",
+    """CREATE INDEX "subsidy_by_year"
+ ON "subsidy"("year") WHERE dead = 0""",
+    """CREATE INDEX "subsidy_by_quarter"
+ ON "subsidy"("quarter") WHERE dead = 0""",
+    """CREATE INDEX "subsidy_by_claimed_on"
+ ON "subsidy"("claimed_on") WHERE dead = 0""",
+    """CREATE INDEX "subsidy_by_grade"
+ ON "subsidy"("grade") WHERE dead = 0""",
+    """CREATE INDEX "subsidy_by_amount"
+ ON "subsidy"("amount") WHERE dead = 0""",
+    """CREATE INDEX "subsidy_by_state"
+ ON "subsidy"("state") WHERE dead = 0""",
+    """CREATE INDEX "subsidy_by_paid_on"
+ ON "subsidy"("paid_on") WHERE dead = 0""",
+    """CREATE VIRTUAL TABLE "words_subsidy"
+ USING fts5(t, content='', contentless_delete=1, tokenize='ascii')""",
+    """CREATE TABLE "keys_subsidy"(
+ key TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY(key, id)) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE "subsidy_standard"(
+ id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, office TEXT NOT NULL,
+ "grade" TEXT,
+ "level" TEXT,
+ "mediator_grade" TEXT,
+ "form" TEXT,
+ "unsuccessful" INTEGER,
+ "amount" INTEGER,
+ "most" INTEGER,
+ "valid_from" TEXT,
+ "valid_until" TEXT,
+ "source" TEXT,
+ "remarks" TEXT,
+ place INTEGER, born_w INTEGER NOT NULL, born_n INTEGER NOT NULL,
+ heads TEXT, extra TEXT, dead INTEGER NOT NULL DEFAULT 0) STRICT""",
+    """CREATE INDEX "subsidy_standard_by_grade"
+ ON "subsidy_standard"("grade") WHERE dead = 0""",
+    """CREATE INDEX "subsidy_standard_by_level"
+ ON "subsidy_standard"("level") WHERE dead = 0""",
+    """CREATE INDEX "subsidy_standard_by_mediator_grade"
+ ON "subsidy_standard"("mediator_grade") WHERE dead = 0""",
+    """CREATE INDEX "subsidy_standard_by_amount"
+ ON "subsidy_standard"("amount") WHERE dead = 0""",
+    """CREATE INDEX "subsidy_standard_by_most"
+ ON "subsidy_standard"("most") WHERE dead = 0""",
+    """CREATE INDEX "subsidy_standard_by_valid_from"
+ ON "subsidy_standard"("valid_from") WHERE dead = 0""",
+    """CREATE INDEX "subsidy_standard_by_valid_until"
+ ON "subsidy_standard"("valid_until") WHERE dead = 0""",
+    """CREATE INDEX "subsidy_standard_by_source"
+ ON "subsidy_standard"("source") WHERE dead = 0""",
+    """CREATE VIRTUAL TABLE "words_subsidy_standard"
+ USING fts5(t, content='', contentless_delete=1, tokenize='ascii')""",
+    """CREATE TABLE "grading_criterion"(
+ id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, office TEXT NOT NULL,
+ "grade" TEXT,
+ "measure" TEXT,
+ "least" INTEGER,
+ "dispute_types" TEXT,
+ "forecasts" TEXT,
+ "averted" TEXT,
+ "difficulties" TEXT,
+ "active" INTEGER,
+ "source" TEXT,
+ "remarks" TEXT,
+ place INTEGER, born_w INTEGER NOT NULL, born_n INTEGER NOT NULL,
+ heads TEXT, extra TEXT, dead INTEGER NOT NULL DEFAULT 0) STRICT""",
+    """CREATE INDEX "grading_criterion_by_grade"
+ ON "grading_criterion"("grade") WHERE dead = 0""",
+    """CREATE INDEX "grading_criterion_by_measure"
+ ON "grading_criterion"("measure") WHERE dead = 0""",
+    """CREATE INDEX "grading_criterion_by_least"
+ ON "grading_criterion"("least") WHERE dead = 0""",
+    """CREATE INDEX "grading_criterion_by_active"
+ ON "grading_criterion"("active") WHERE dead = 0""",
+    """CREATE INDEX "grading_criterion_by_source"
+ ON "grading_criterion"("source") WHERE dead = 0""",
+    """CREATE VIRTUAL TABLE "words_grading_criterion"
+ USING fts5(t, content='', contentless_delete=1, tokenize='ascii')""",
     """CREATE TABLE "holiday"(
  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, office TEXT NOT NULL,
  "day" TEXT,

@@ -123,13 +123,13 @@ def test_threads_take_turns_in_writing(store: Store) -> None:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """Give a folder on a disk of four megabytes, made in memory."""
+    """Give a folder on a disk of eight megabytes, made in memory."""
     place = tmp_path / "disk"
     place.mkdir()
     if sys.platform != "linux" or os.geteuid() != 0:
         pytest.skip("only root on Linux can mount a small disk")
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)],
+        ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(place)],
         check=False, capture_output=True,
     )  # fmt: skip
     if mounted.returncode != 0:

@@ -20,6 +20,7 @@ class Words:
     pages: int = 1
     sha256: str = "00"
     plan: bytes = b"plan"
+    made_of: str = ""
 
 
 def test_a_setting_is_there_after_reopening(store: Store) -> None:

@@ -1,0 +1,95 @@
+"""What stands above the fields of a step: what it lacks, what is due, by which rule."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from desktop.editors.flow import Flow
+from desktop.look.widgets import button, column, label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from db.duties.case_course import CourseStep, Lack, StepDue
+    from desktop.theme import Theme
+
+__all__ = ["StepHead"]
+
+_ON_THE_PAGE: Final = 5
+_NAMED: Final = 3
+"""So many missing things are named; the strip tells how many there are."""
+
+
+def one_page(course: Sequence[CourseStep]) -> CourseStep | None:
+    """Give the steps of an oral case as the one step they are; None when there is none.
+
+    Follow-up and filing come after the page is written, so the page does not ask for them.
+    """
+    early = [step for step in course[:_ON_THE_PAGE] if step.state != "idle"]
+    if not early:
+        return None
+    lacks = tuple(lack for step in early for lack in step.lacks)
+    dues = tuple(due for step in early for due in step.dues)
+    return replace(early[0], name="", state="now", lacks=lacks, dues=dues)
+
+
+class StepHead(QFrame):
+    """A slim banner: missing things as links to their fields, then what is due by when.
+
+    ``field_wanted`` gives the path of a field somebody wants to fill in.
+    """
+
+    field_wanted = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("role", "banner")
+        self._due = label("", wrap=True)
+        self._lacking = QWidget()
+        self._lacking.setProperty("role", "clear")
+        self._flow = Flow(self._lacking, theme.px(2))
+        self.setLayout(column(theme, self._lacking, self._due, spacing=0, margins=(10, 2, 8, 4)))
+        self._shown: CourseStep | None = None
+        self.hide()
+
+    def show_step(self, step: CourseStep) -> None:
+        """Show one step; a step that is done or not called for needs no banner."""
+        if step == self._shown:
+            return
+        self._shown = step
+        tone = {"late": "danger", "now": "info"}.get(step.state, "info")
+        self.setProperty("tone", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._show_lacks(step.lacks)
+        self._due.setText("\n".join(_sentence(due) for due in step.dues))
+        self._due.setVisible(bool(step.dues))
+        self._lacking.setVisible(bool(step.lacks))
+        self.setVisible(step.state != "idle" and bool(step.lacks or step.dues))
+
+    def _show_lacks(self, lacks: Sequence[Lack]) -> None:
+        self._flow.clear()
+        more = len(lacks) - _NAMED
+        for place, lack in enumerate(lacks[:_NAMED]):
+            words = f"还缺：{lack.what}" if not place else lack.what
+            if place == _NAMED - 1 and more > 0:
+                words = f"{words} 等 {len(lacks)} 项"
+            link = button(words, "link", theme=self._theme, tip=f"依据：{lack.source}")
+            link.setAccessibleName(f"去填写{lack.what}")
+            link.clicked.connect(partial(self.field_wanted.emit, lack.field))
+            self._flow.addWidget(link)
+            link.show()
+        self._lacking.updateGeometry()
+
+
+def _sentence(due: StepDue) -> str:
+    until = due.until
+    year = "" if until.year == due.today.year else f"{until.year}年"
+    late = "已过" if due.late else "前"
+    return f"{year}{until.month}月{until.day}日{late}：{due.what}　{due.source}"
