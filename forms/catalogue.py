@@ -102,8 +102,9 @@ def lay_out(
         raise ValueError("nothing to print: no subjects")
     for title, view in documents:
         furniture = page_furniture(
-            paper.sheet, paper.footer, print_number, _page_codes(paper, view)
-        )
+            paper.sheet, paper.footer, print_number,
+            _page_codes(paper, view, centred=paper.footer.form != "centre"),
+        )  # fmt: skip
         own, inner = paginate(paper.strips(view), paper.sheet, furniture)
         if len(documents) > 1:
             marks.append(Bookmark(title or paper.label, len(pages)))
@@ -150,6 +151,7 @@ def lay_out_documents(
 ) -> list[Document]:
     """The documents of a paper without numbers at the foot, for binding them with others.
 
+    Their pages carry their codes: a page signed in the volume finds its place as well.
     A paper that is printed per row gives none when there is no row, unless it may stand
     `alone`; `chosen` are conditions (as under `when`) that a row must hold.
     """
@@ -158,7 +160,9 @@ def lay_out_documents(
     views = [view] if paper.per is None else _chosen_rows(paper, view, chosen)
     made: list[Document] = []
     for one in views:
-        pages, _ = paginate(paper.strips(one), paper.sheet)
+        # The volume's number stands at the outer edge, so that the middle is always free.
+        codes = _page_codes(paper, one, centred=True)
+        pages, _ = paginate(paper.strips(one), paper.sheet, codes)
         row = "" if paper.per is None else str(one.values.get("id", ""))
         made.append(Document(paper.label, row, tuple(pages), paper.sheet))
     return made
@@ -181,7 +185,7 @@ def _profile(profile: str | Profile | None) -> Profile:
     return profile if isinstance(profile, Profile) else shipped_profile(profile or None)
 
 
-def _page_codes(paper: Paper, view: View) -> Furniture | None:
+def _page_codes(paper: Paper, view: View, *, centred: bool) -> Furniture | None:
     """What marks each page of a document with its code, if the paper asks for it."""
     if not paper.footer.code or view.env.blank:
         return None
@@ -193,7 +197,6 @@ def _page_codes(paper: Paper, view: View) -> Furniture | None:
             return []
         row_id = row and row.values.get("id")
         code = code_of_page(values["id"], paper.name, row_id, page, pages)
-        centred = paper.footer.form != "centre"
         return code_mark(code, paper.sheet, centred=centred)
 
     return items
