@@ -40,6 +40,9 @@ PAGES: Final[Mapping[str, str]] = {
     "search": "desktop.windows.search_page",
     "settings": "desktop.windows.settings_page",
     "bin": "desktop.windows.bin_page",
+    "numbers": "desktop.windows.numbers_page",
+    "duplicates": "desktop.windows.duplicates_page",
+    "people": "desktop.windows.people_page",
     "help": "desktop.windows.help_page",
 }
 """Where an intent leads: the module whose `make_page(desk, intent)` gives the page."""

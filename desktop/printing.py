@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from db.faults import Fault
 from db.kinds import RecordId
 from db.ledger import Ledger, ListQuery, PrintNote, Subject, made_of
+from db.ledger.masking import MARK, masked
 from forms.catalogue import PaperInfo, lay_out, paper_named, paper_reads, paper_version
 from forms.keeping import packed, unpacked
 from forms.pdf import draw_pdf
@@ -49,18 +50,23 @@ def plan_paper(
     blank: bool = False,
     profile: str | None = None,
     number: str = "",
+    public: bool = False,
 ) -> Plan:
-    """Lay a paper out for a preview: nothing is kept, no number is used."""
+    """Lay a paper out for a preview: nothing is kept, no number is used.
+
+    public: as it may be published, names and numbers masked.
+    """
     paper = paper_named(paper_name)
     subjects = [] if blank else subjects_for(ledger, paper, ids)
     if not subjects and not blank:
         raise NothingToPrint
     return lay_out(
         paper_name,
-        subjects,
+        [masked(one) for one in subjects] if public else subjects,
         blank=blank,
         profile=profile,
         print_number=number,
+        mark=MARK if public else "",
         today=ledger.today,
     )
 
@@ -72,8 +78,12 @@ def print_paper(
     *,
     blank: bool = False,
     profile: str | None = None,
+    public: bool = False,
 ) -> Printed:
-    """Print a paper: lay out, draw, and keep the print under its number."""
+    """Print a paper: lay out, draw, and keep the print under its number.
+
+    public: as it may be published; such a print is kept too, and marked as one.
+    """
     number = ledger.papers.next_number()
     paper = paper_named(paper_name)
     subjects = [] if blank else subjects_for(ledger, paper, ids)
@@ -81,10 +91,11 @@ def print_paper(
         raise NothingToPrint
     plan = lay_out(
         paper_name,
-        subjects,
+        [masked(one) for one in subjects] if public else subjects,
         blank=blank,
         profile=profile,
         print_number=number,
+        mark=MARK if public else "",
         today=ledger.today,
     )
     pdf = draw_pdf(plan)
@@ -99,6 +110,7 @@ def print_paper(
             sha256=hashlib.sha256(pdf).hexdigest(),
             plan=packed(plan),
             made_of=made_of(subjects, paper_reads(paper_name, profile)),
+            masked=public,
         )
     )
     return Printed(pdf, number, plan, warnings_of(plan))

@@ -84,12 +84,14 @@ def lay_out(
     blank: bool = False,
     profile: str | Profile | None = None,
     print_number: str = "",
+    mark: str = "",
     today: date,
 ) -> Plan:
     """The pages of a paper: one document per subject, or one of all of them for a roster.
 
     `blank`: an empty form for handwriting; the subjects are not looked at. `print_number` is
-    printed at the foot of every page. Raises `KeyError` for an unknown paper, `ValueError`
+    printed at the foot of every page; `mark` is printed in its place on a copy for others, which
+    bears no page code either. Raises `KeyError` for an unknown paper, `ValueError`
     when there is nothing to print, `PaperFault` for an unknown profile.
     """
     used = _profile(profile)
@@ -101,10 +103,9 @@ def lay_out(
     if not documents:
         raise ValueError("nothing to print: no subjects")
     for title, view in documents:
-        furniture = page_furniture(
-            paper.sheet, paper.footer, print_number,
-            _page_codes(paper, view, centred=paper.footer.form != "centre"),
-        )  # fmt: skip
+        centred = paper.footer.form != "centre"
+        codes = None if mark else _page_codes(paper, view, centred=centred)
+        furniture = page_furniture(paper.sheet, paper.footer, print_number, codes, mark)
         own, inner = paginate(paper.strips(view), paper.sheet, furniture)
         if len(documents) > 1:
             marks.append(Bookmark(title or paper.label, len(pages)))

@@ -17,7 +17,7 @@ class PrintNote:
     """What is kept of a print: enough to make the same pages again.
 
     plan: the laid-out pages as compact bytes, so that a later edition of the paper
-    does not change what was once printed. made_of: see ``db.ledger.fingerprints``.
+    does not change what was once printed. masked: a copy to be published. made_of: see ``db.ledger.fingerprints``.
     """
 
     number: str
@@ -29,6 +29,7 @@ class PrintNote:
     sha256: str
     plan: bytes
     made_of: str = ""
+    masked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

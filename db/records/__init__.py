@@ -22,6 +22,7 @@ from db.records.mediation_case import (
     Party,
 )
 from db.records.mediator import Mediator
+from db.records.numbering import Numbering
 from db.records.office import Office, OfficeAward, OfficeFund, OfficeRule, OfficeTraining
 from db.records.person import Person
 from db.records.service_log import ServiceLog
@@ -56,6 +57,7 @@ ALL_RECORD_TYPES: Final[tuple[RecordType, ...]] = tuple(
         Village,
         Person,
         Holiday,
+        Numbering,
         Office,
         OfficeFund,
         OfficeAward,

@@ -14,6 +14,7 @@ from db.rules import (
     holiday,
     identity,
     mediator,
+    numbering,
     place,
     subsidy,
     volume,
@@ -32,6 +33,7 @@ ALL_RULES: Final[tuple[Rule, ...]] = (
     *holiday.RULES,
     *place.RULES,
     *subsidy.RULES,
+    *numbering.RULES,
     *volume.RULES,
 )
 """Every rule, in the order findings are shown."""

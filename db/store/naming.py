@@ -90,10 +90,15 @@ def _by_linked_title(
 
 def _equal(handle: Handle, table: Table, name: str, values: tuple[object, ...]) -> list[RecordId]:
     marks = ",".join("?" * len(values))
+    # One that another record stands for is not meant, if there is one it can be.
+    aside = "NULL" if table.type.aside is None else column(table.type.aside)
     found = handle.select(
-        f"SELECT uid FROM {table.quoted} WHERE {column(name)} IN ({marks}) AND dead = 0", values
+        f"SELECT uid, {aside} FROM {table.quoted} WHERE {column(name)} IN ({marks}) AND dead = 0",
+        values,
     )
-    return [canonical_id(row[0]) for row in found]
+    return [canonical_id(row[0]) for row in found if not row[1]] or [
+        canonical_id(row[0]) for row in found
+    ]
 
 
 def _only(found: list[RecordId]) -> RecordId | None:

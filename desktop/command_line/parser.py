@@ -101,7 +101,12 @@ def _add_setting_up(made: SubParsersAction[Parser]) -> None:
 
 
 def _add_records(made: SubParsersAction[Parser]) -> None:
-    _command(made, "add", "登记记录（JSON 或 JSON Lines）", "type", "file?")
+    added = _command(made, "add", "登记记录（JSON 或 JSON Lines）", "type", "file?")
+    added.add_argument(
+        "--number",
+        action="store_true",
+        help="没有带编号的按编号规则编号；不写时照原样登记，不补编号",
+    )
     change = _command(made, "change", "修改记录", "id", "file?")
     change.add_argument("--reason", default="")
     remove = _command(made, "remove", "移入回收站", "id")
@@ -116,6 +121,13 @@ def _add_records(made: SubParsersAction[Parser]) -> None:
     _command(made, "find", "全库查找", "text").add_argument("--limit", type=int, default=50)
     _command(made, "history", "修改历史", "id")
     _command(made, "undo", "撤销上一步或一个批次", "batch?")
+    numbers = _command(made, "numbers", "编号情况：最后一号、空号、重号")
+    numbers.add_argument("--year", type=int, metavar="YEAR", help="年份，不写为今年")
+    _command(made, "duplicates", "疑似重复：全部，或一件案件的", "id?")
+    person = _command(
+        made, "person", "同一人：merge 合并掉的 保留的；split 拆开", "action", "id", "into?"
+    )
+    person.add_argument("--reason", required=True)
 
 
 def _add_moving(made: SubParsersAction[Parser]) -> None:

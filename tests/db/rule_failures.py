@@ -209,11 +209,18 @@ BASIC_FAILURES = (
     Failure("V6", "village", {"next_election_on": "2026-05-01"}),
     Failure("O1", "office", {"funds": [{"年份": 2025}, {"年份": 2025}]}),
     Failure("O2", "office", {"villages_below": 25}),
+    Failure("N1", "numbering", {"pattern": "（{年}）{村名}第{序号}号"}),
+    Failure("N2", "numbering", {"pattern": "{代字}人调字第{序号}号"}),
+    Failure("N3", "numbering", {"same_as_case": "是"}),
+    Failure("N4", "numbering", {"until": "2025-12-31"}),
+    Failure("N5", "numbering", {}, as_new=True),
+    Failure("N6", "numbering", {"pattern": "（{年}）第{序号}号"}),
     Failure("P1", "person", {"born_on": "1975-05-11"}),
     Failure("P2", "person", {"sex": "女"}),
     Failure("P3", "person", {"id_number": "410199750512011"}),
     Failure("P4", "person", {"id_number": "", "born_on": "2030-01-01"}),
     Failure("P5", "person", {}, as_new=True),
+    Failure("P7", "person", {"merged_into": "陈国栋"}),
 )
 
 IN_VOLUME: Given = {"cases": [CASE["案号"]]}

@@ -94,6 +94,7 @@ class FormLedgerInMemory:
         self.offers: dict[str, list[Offered]] = {}
         self.people: list[Person] = []
         self.linked: list[Offered] = []
+        self.expected: dict[str, str] = {}
         self.changes: list[Change] = []
         self.reasons: list[str] = []
         self.doubt: Callable[[Draft], list[Problem]] | None = None
@@ -107,6 +108,11 @@ class FormLedgerInMemory:
         """Give a stored draft."""
         del type_name
         return deepcopy(self.stored.get(record_id))
+
+    def expected_numbers(self, draft: Draft) -> dict[str, str]:
+        """Give the numbers the test expects."""
+        del draft
+        return self.expected
 
     def check(self, draft: Draft) -> list[Problem]:
         """Check as the ledger does, and doubt what the test doubts."""

@@ -11,6 +11,7 @@ from tests.examples.holiday import EXAMPLE as HOLIDAY
 from tests.examples.legal_service_place import EXAMPLE as LEGAL_SERVICE_PLACE
 from tests.examples.mediation_case import EXAMPLE as MEDIATION_CASE
 from tests.examples.mediator import EXAMPLE as MEDIATOR
+from tests.examples.numbering import EXAMPLE as NUMBERING
 from tests.examples.office import EXAMPLE as OFFICE
 from tests.examples.person import EXAMPLE as PERSON
 from tests.examples.service_log import EXAMPLE as SERVICE_LOG
@@ -36,5 +37,6 @@ EXAMPLES: Final[dict[str, dict[str, Any]]] = {
     "subsidy_standard": SUBSIDY_STANDARD,
     "grading_criterion": GRADING_CRITERION,
     "subsidy": SUBSIDY,
+    "numbering": NUMBERING,
 }
 """The example of each record type, in an order in which links can be resolved."""

@@ -7,6 +7,21 @@ from __future__ import annotations
 
 STATEMENTS: tuple[str, ...] = (
     """ALTER TABLE "print_job" ADD COLUMN "made_of" TEXT""",
+    """ALTER TABLE "print_job" ADD COLUMN "masked" INTEGER NOT NULL DEFAULT 0""",
+    """CREATE TABLE issued_number(
+ place TEXT NOT NULL, key TEXT NOT NULL, uid BLOB NOT NULL, number TEXT NOT NULL,
+ kind TEXT, committee BLOB, year INTEGER, series TEXT, sequence INTEGER,
+ at TEXT NOT NULL, how TEXT NOT NULL, PRIMARY KEY(place, key, uid)) STRICT, WITHOUT ROWID""",
+    """CREATE UNIQUE INDEX issued_once ON issued_number(place, key) WHERE how = 'issued'""",
+    """CREATE UNIQUE INDEX issued_in_order ON issued_number(place, series, sequence)
+ WHERE how = 'issued'""",
+    """CREATE TABLE number_block(
+ id INTEGER PRIMARY KEY, place TEXT NOT NULL, kind TEXT NOT NULL, committee BLOB, year INTEGER,
+ series TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, lent_to TEXT NOT NULL,
+ at TEXT NOT NULL, returned TEXT) STRICT""",
+    """CREATE TABLE likeness(
+ key TEXT NOT NULL, uid BLOB NOT NULL, PRIMARY KEY(key, uid)) STRICT, WITHOUT ROWID""",
+    """CREATE INDEX likeness_of ON likeness(uid)""",
     """ALTER TABLE "mediation_case" ADD COLUMN "assigned_by" TEXT""",
     """ALTER TABLE "mediation_case" ADD COLUMN "focus" TEXT""",
     """ALTER TABLE "mediation_case" ADD COLUMN "death" INTEGER""",
@@ -280,6 +295,9 @@ STATEMENTS: tuple[str, ...] = (
  ON "grading_criterion"("source") WHERE dead = 0""",
     """CREATE VIRTUAL TABLE "words_grading_criterion"
  USING fts5(t, content='', contentless_delete=1, tokenize='ascii')""",
+    """ALTER TABLE "person" ADD COLUMN "merged_into" BLOB""",
+    """CREATE INDEX "person_by_merged_into"
+ ON "person"("merged_into") WHERE "merged_into" IS NOT NULL""",
     """CREATE TABLE "holiday"(
  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, office TEXT NOT NULL,
  "day" TEXT,
@@ -298,5 +316,35 @@ STATEMENTS: tuple[str, ...] = (
     """CREATE INDEX "holiday_by_source"
  ON "holiday"("source") WHERE dead = 0""",
     """CREATE VIRTUAL TABLE "words_holiday"
+ USING fts5(t, content='', contentless_delete=1, tokenize='ascii')""",
+    """CREATE TABLE "numbering"(
+ id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, office TEXT NOT NULL,
+ "kind" TEXT,
+ "committee" BLOB,
+ "same_as_case" INTEGER,
+ "pattern" TEXT,
+ "digits" INTEGER,
+ "first" INTEGER,
+ "yearly" INTEGER,
+ "since" TEXT,
+ "until" TEXT,
+ "remarks" TEXT,
+ place INTEGER, born_w INTEGER NOT NULL, born_n INTEGER NOT NULL,
+ heads TEXT, extra TEXT, dead INTEGER NOT NULL DEFAULT 0) STRICT""",
+    """CREATE INDEX "numbering_by_kind"
+ ON "numbering"("kind") WHERE dead = 0""",
+    """CREATE INDEX "numbering_by_committee"
+ ON "numbering"("committee") WHERE dead = 0""",
+    """CREATE INDEX "numbering_by_same_as_case"
+ ON "numbering"("same_as_case") WHERE dead = 0""",
+    """CREATE INDEX "numbering_by_pattern"
+ ON "numbering"("pattern") WHERE dead = 0""",
+    """CREATE INDEX "numbering_by_yearly"
+ ON "numbering"("yearly") WHERE dead = 0""",
+    """CREATE INDEX "numbering_by_since"
+ ON "numbering"("since") WHERE dead = 0""",
+    """CREATE INDEX "numbering_by_until"
+ ON "numbering"("until") WHERE dead = 0""",
+    """CREATE VIRTUAL TABLE "words_numbering"
  USING fts5(t, content='', contentless_delete=1, tokenize='ascii')""",
 )
