@@ -37,6 +37,7 @@ PAGES: Final[Mapping[str, str]] = {
     "papers": "desktop.windows.papers_page",
     "subsidies": "desktop.windows.subsidy_page",
     "bundles": "desktop.windows.bundle_page",
+    "scans": "desktop.windows.scan_page",
     "search": "desktop.windows.search_page",
     "settings": "desktop.windows.settings_page",
     "bin": "desktop.windows.bin_page",

@@ -120,7 +120,8 @@ def lay_out(
     if not documents:
         raise ValueError("nothing to print: no subjects")
     for title, view in documents:
-        codes = None if mark else _page_codes(paper, view)
+        centred = paper.footer.form != "centre"
+        codes = None if mark else _page_codes(paper, view, centred=centred)
         furniture = page_furniture(paper.sheet, paper.footer, print_number, codes, mark)
         own, inner = paginate(paper.strips(view), paper.sheet, furniture)
         if len(documents) > 1:
@@ -168,6 +169,7 @@ def lay_out_documents(
 ) -> list[Document]:
     """The documents of a paper without numbers at the foot, for binding them with others.
 
+    Their pages carry their codes: a page signed in the volume finds its place as well.
     A paper that is printed per row gives none when there is no row, unless it may stand
     `alone`; `chosen` are conditions (as under `when`) that a row must hold.
     """
@@ -176,7 +178,9 @@ def lay_out_documents(
     views = [view] if paper.per is None else _chosen_rows(paper, view, chosen)
     made: list[Document] = []
     for one in views:
-        pages, _ = paginate(paper.strips(one), paper.sheet)
+        # The volume's number stands at the outer edge, so that the middle is always free.
+        codes = _page_codes(paper, one, centred=True)
+        pages, _ = paginate(paper.strips(one), paper.sheet, codes)
         row = "" if paper.per is None else str(one.values.get("id", ""))
         made.append(Document(paper.label, row, tuple(pages), paper.sheet))
     return made
@@ -199,7 +203,7 @@ def _profile(profile: str | Profile | None) -> Profile:
     return profile if isinstance(profile, Profile) else shipped_profile(profile or None)
 
 
-def _page_codes(paper: Paper, view: View) -> Furniture | None:
+def _page_codes(paper: Paper, view: View, *, centred: bool) -> Furniture | None:
     """What marks each page of a document with its code, if the paper asks for it."""
     if not paper.footer.code or view.env.blank:
         return None
@@ -211,7 +215,6 @@ def _page_codes(paper: Paper, view: View) -> Furniture | None:
             return []
         row_id = row and row.values.get("id")
         code = code_of_page(values["id"], paper.name, row_id, page, pages)
-        centred = paper.footer.form != "centre"
         return code_mark(code, paper.sheet, centred=centred)
 
     return items

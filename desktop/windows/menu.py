@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["NavEntry", "NavGroup", "kind_words", "menu_of"]
 
+_SCANS: Final = "attachments"
+"""The child rows that scanned pages are kept as."""
+
 _KINDS: Final = {
     "office": "业务台账系统",
     "laptop": "业务台账系统 · 便携机",
@@ -68,6 +71,8 @@ def menu_of(types: Sequence[RecordType]) -> tuple[NavGroup, ...]:
                 Intent(own["page"]) if own else Intent("list", type_name=kind.name),
             )
             groups.setdefault(kind.menu, []).append(entry)
+            if _SCANS in kind.by_name:
+                groups[kind.menu].append(page("scans", "扫描归档"))
     return (
         NavGroup("", (page("workbench", "工作台"),)),
         *(NavGroup(menu, tuple(entries)) for menu, entries in groups.items()),

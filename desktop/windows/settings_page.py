@@ -43,6 +43,7 @@ _LICENCES: Final = (
     ("SQLCipher、SQLite", "BSD、公有领域"),
     ("ReportLab、PDFium（pypdfium2）", "BSD、BSD/Apache-2.0"),
     ("age（pyrage）、libsodium（PyNaCl）、Argon2", "MIT/Apache-2.0、ISC、MIT"),
+    ("zxing-cpp、Pillow", "Apache-2.0、MIT-CMU"),
     ("openpyxl、sqlite-utils、zstandard、platformdirs", "MIT、Apache-2.0、BSD、MIT"),
     ("Noto CJK 等字体；Lucide 图标", "SIL OFL 1.1；ISC"),
 )

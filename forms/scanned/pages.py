@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from warnings import catch_warnings, simplefilter
 
 from db.faults import Fault
 from forms import heavy_module
@@ -125,22 +127,42 @@ def _pdf_fault(file: Path, error: Exception) -> UnreadableScan:
 
 def _image_pages(file: Path, kind: str) -> Iterator[ScannedPage]:
     pillow: Any = heavy_module("PIL.Image")
-    bombs = (pillow.DecompressionBombError, pillow.DecompressionBombWarning)
     try:
-        with pillow.open(file, formats=(kind,)) as opened:
+        with _opened(file, kind) as opened:
             count = min(getattr(opened, "n_frames", 1), MOST_PAGES) if kind == "TIFF" else 1
             for number in range(count):
-                if count > 1:
-                    opened.seek(number)
-                if opened.width * opened.height > MOST_PIXELS:
-                    raise _too_large(file)
-                opened.draft(None, (LARGEST_LONG // 2, LARGEST_LONG // 2))
-                yield ScannedPage(file, number + 1, _plain(opened))
-    except bombs as bomb:
+                yield ScannedPage(file, number + 1, _frame(opened, number, file))
+    except pillow.DecompressionBombError as bomb:
         raise _too_large(file) from bomb
     except (SyntaxError, ValueError, EOFError) as broken:
         # What Pillow's readers raise besides OSError when a file lies about itself.
         raise _damaged(file) from broken
+
+
+@contextmanager
+def _opened(file: Path, kind: str) -> Generator[Image]:
+    with _quietly():
+        opened: Image = heavy_module("PIL.Image").open(file, formats=(kind,))
+    with opened:
+        yield opened
+
+
+@contextmanager
+def _quietly() -> Generator[None]:
+    """What Pillow warns of, in English, it then reads or raises."""
+    with catch_warnings():
+        simplefilter("ignore")
+        yield
+
+
+def _frame(opened: Image, number: int, file: Path) -> Image:
+    with _quietly():
+        if number:
+            opened.seek(number)
+        if opened.width * opened.height > MOST_PIXELS:
+            raise _too_large(file)
+        opened.draft(None, (LARGEST_LONG // 2, LARGEST_LONG // 2))
+        return _plain(opened)
 
 
 def _plain(opened: Image) -> Image:
