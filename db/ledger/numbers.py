@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from db.ledger.number_gaps import SeriesReport
 
 _CONTENT: Final = ("facts", "terms", "performance")
-_HINTED: Final = 2000
+_HINTED: Final = 20_000
 """Changes not read yet up to which a hint is given: it comes while somebody types."""
 _ORDINALS: Final = "二三四五六七八九十"
 

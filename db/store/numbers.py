@@ -75,11 +75,12 @@ class NumberBook:
     def __init__(self, handle: Handle) -> None:
         self._handle = handle
         self._ahead: dict[str, list[Used]] = {}
+        self._ahead_of = (0, 0)
 
     def catch_up(self, places: Iterable[tuple[str, str]]) -> None:
         """Note every number written since the last time, at ``(type, field)`` places."""
         known, until = self._behind()
-        self._ahead = {}
+        self._ahead, self._ahead_of = {}, (0, 0)
         if known >= until:
             return
         with self._handle.writing():
@@ -90,12 +91,15 @@ class NumberBook:
     def look_ahead(self, places: Iterable[tuple[str, str]], most: int) -> bool:
         """Have ``used`` tell what is not noted yet, too, without writing; for hints.
 
-        False when more than ``most`` changes wait: reading them would take too long.
+        False when more than ``most`` changes wait: reading them would take too long. What was
+        read is kept until something is written.
         """
         known, until = self._behind()
-        self._ahead = {}
         if until - known > most:
             return False
+        if self._ahead_of == (known, until):
+            return True
+        self._ahead, self._ahead_of = {}, (known, until)
         for place, found in self._written(places, known, until) if known < until else ():
             self._ahead.setdefault(place, []).extend(
                 Used(tidy_number(str(number)), str(number), canonical_id(uid), "typed")
