@@ -23,7 +23,7 @@ SPAN = FieldGroup("span", "启用与停用", "atomic")
 _COVER = "调解卷宗封面、人民调解协议书“编号”"
 
 
-@record("编号规则", title=("kind", "pattern"), menu="基础台账", rank="kind")
+@record("编号规则", title=("kind", "pattern"), menu="参数设置", rank="kind")
 class Numbering:
     """One pattern of official numbers, for one committee or for all of them.
 

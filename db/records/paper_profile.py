@@ -50,7 +50,7 @@ class PaperEdition:
     note: str | None = text("改动说明", in_list=True, help="改了哪里，依据哪个文件")
 
 
-@record("文书样式", title=("name",), menu="基础台账", rank="name")
+@record("文书样式", title=("name",), menu="参数设置", rank="name")
 class PaperProfile:
     """A way of printing: a shipped profile with other switches, and papers of one's own.
 

@@ -41,6 +41,7 @@ class NavGroup:
 
     label: str
     entries: tuple[NavEntry, ...]
+    closed: bool = False
 
 
 def kind_words(kind: str) -> str:
@@ -75,7 +76,10 @@ def menu_of(types: Sequence[RecordType]) -> tuple[NavGroup, ...]:
                 groups[kind.menu].append(page("scans", "扫描归档"))
     return (
         NavGroup("", (page("workbench", "工作台"),)),
-        *(NavGroup(menu, tuple(entries)) for menu, entries in groups.items()),
+        *(
+            NavGroup(menu, tuple(entries), menu in shapes["closed"])
+            for menu, entries in groups.items()
+        ),
         NavGroup(
             "汇总",
             (page("reports", "统计报表"), page("bundles", "数据包收发"), page("settings", "设置")),

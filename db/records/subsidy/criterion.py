@@ -9,7 +9,7 @@ _COUNTED = when("measure", "01", "02", "03", "04", "05")
 _BY_TYPE = when("measure", "04", "05")
 
 
-@record("难度认定标准", title=("grade", "measure"), menu="基础台账", rank="grade")
+@record("难度认定标准", title=("grade", "measure"), menu="参数设置", rank="grade")
 class GradingCriterion:
     """One thing that by itself makes a case one of this grade; the highest grade found wins."""
 

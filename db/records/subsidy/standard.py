@@ -13,7 +13,7 @@ SPAN = FieldGroup("span", "有效期", "atomic")
 _BASE = "财行〔2007〕179号"
 
 
-@record("补助标准", title=("grade", "level"), menu="基础台账", rank="valid_from")
+@record("补助标准", title=("grade", "level"), menu="参数设置", rank="valid_from")
 class SubsidyStandard:
     """What one case of a grade is paid, as an office or its county has fixed it.
 

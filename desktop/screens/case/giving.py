@@ -54,6 +54,11 @@ class CaseGiving(QObject):
         super().__init__(page)
         self._desk = desk
         self._page = page
+        self._public = False
+
+    def give_public(self, public: bool) -> None:
+        """Give out the publication copy from now on, or the true one again."""
+        self._public = public
 
     def print_papers(self, names: Sequence[str], printer: str, copies: int) -> None:
         """Print these papers, each as a numbered print."""
@@ -72,10 +77,10 @@ class CaseGiving(QObject):
         """Bind the whole volume into a file and show it."""
         if not self._is_saved() or (file := self._file("卷宗")) is None:
             return
-        case = self._case
+        case, public = self._case, self._public
 
         def make(ledger: Ledger, _step: Step) -> _Bound:
-            volume = bound_volume(ledger, case)
+            volume = bound_volume(ledger, case, public=public)
             write_whole(file, volume.pdf)
             return _Bound(volume, pages_of_pdf(volume.pdf, volume.title, SHOWN))
 
@@ -112,13 +117,13 @@ class CaseGiving(QObject):
     def _make(self, names: Sequence[str], then: Callable[[list[Printed]], object]) -> None:
         if not names or not self._is_saved():
             return
-        case = self._case
+        case, public = self._case, self._public
 
         def make(ledger: Ledger, step: Step) -> list[Printed]:
             made: list[Printed] = []
             for number, name in enumerate(names):
                 step(number, len(names))
-                made.append(print_paper(ledger, name, [case]))
+                made.append(print_paper(ledger, name, [case], public=public))
             return made
 
         self._desk.work.run(make, then, self._failed)

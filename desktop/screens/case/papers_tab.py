@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from db.codes import code_list
 from db.kinds import RecordId
@@ -14,6 +14,7 @@ from desktop.page import Intent
 from desktop.paint.paper_list import PaperList
 from desktop.paint.print_preview import PreviewPane
 from desktop.paint.printer import default_printer, printer_names
+from desktop.printing import plan_paper
 from desktop.record_form import plan_of_draft
 from desktop.screens.case.giving import CaseGiving
 from desktop.screens.case.volume_card import VolumeCard
@@ -54,8 +55,11 @@ class PapersTab(QWidget):
         self.print_button = button("打印已勾选", "primary", theme=theme, icon="printer")
         self.save_button = button("另存 PDF", theme=theme, icon="download")
         head = row(theme, label("本案文书", "h2"), None, self._ticks, margins=(14, 0, 12, 0))
-        self._papers = card(theme, head, self.list, margins=(1, 10, 1, 8), spacing=6)
-        self._papers.body.setStretch(1, 1)
+        self.public = QCheckBox("公开稿（化名）")
+        self.public.setToolTip("姓名、号码、住址作化名处理，供案例上报；不能归卷")
+        public = row(theme, self.public, None, margins=(14, 0, 8, 0))
+        self._papers = card(theme, head, public, self.list, margins=(1, 10, 1, 8), spacing=6)
+        self._papers.body.setStretch(2, 1)
         self._papers.body.addLayout(
             row(theme, self.save_button, self.print_button, margins=(12, 2, 12, 2))
         )
@@ -80,6 +84,8 @@ class PapersTab(QWidget):
         self.volume.attach_wanted.connect(self._attach)
         self.volume.scans_wanted.connect(self._scans)
         self.volume.field_wanted.connect(self.field_wanted)
+        self.public.toggled.connect(giving.give_public)
+        self.public.toggled.connect(self._draw_again)
         giving.done.connect(self.begin)
         giving.bound.connect(self.preview.show_plan)
 
@@ -88,6 +94,8 @@ class PapersTab(QWidget):
         if self._page is None:
             return
         draft = self._page.form.draft
+        # Masking follows the names through the record as it is stored.
+        self.public.setEnabled(draft.stored)
         known = {paper.name: paper for paper in papers_for(draft.type.name)}
         names = tuple(n for n in self._desk.ledger.cases.papers(draft) if n in known)
         if names != self._names:
@@ -118,12 +126,20 @@ class PapersTab(QWidget):
         if self._page is None:
             return
         ledger, draft = self._desk.ledger, self._page.form.draft
+        if self.public.isChecked():
+            self.preview.show_plan(plan_paper(ledger, name, [RecordId(draft.id)], public=True))
+            self._mark.setText("公开稿（已化名处理），请通读正文里的其他人名")
+            return
         self.preview.show_plan(plan_of_draft(ledger, draft, name))
         marks = ledger.papers.marks_of(RecordId(draft.id)) if draft.stored else ()
         own = next((mark for mark in marks if mark.job.paper == name), None)
         self._mark.setText("还没有打印过" if own is None else own.text)
         self._mark.setProperty("role", "warning" if own and own.changed else "small")
         self._mark.style().polish(self._mark)
+
+    def _draw_again(self) -> None:
+        if self.list.shown:
+            self._draw(self.list.shown)
 
     def _count(self) -> None:
         self._ticks.setText(f"已勾选 {len(self.list.ticked_names)}")

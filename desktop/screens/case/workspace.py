@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 from desktop.look.widgets import button, panel, row
 from desktop.record_form import PaperPreview, Section
 from desktop.record_form.entry import draft_at
+from desktop.screens.case.alike_tab import AlikeTab
 from desktop.screens.case.beginning import choose_oral, choose_written
 from desktop.screens.case.papers_tab import PapersTab
 from desktop.screens.case.sections import oral_sections, step_sections
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CaseWorkspace"]
 
-_PAPERS = "文书与卷宗"
+_PAPERS, _ALIKE = "文书与卷宗", "查重"
 
 
 class CaseWorkspace(QObject):
@@ -50,6 +51,8 @@ class CaseWorkspace(QObject):
         self.step_head = StepHead(desk.theme)
         self.preview = PaperPreview(desk, self._infos(desk.ledger.cases.papers(draft)))
         self.papers = PapersTab(desk)
+        self.alike = AlikeTab(desk.theme)
+        self.alike.opened.connect(partial(desk.doors.open_record, draft.type.name))
         self._ways = self._make_ways()
         self.strip.chosen.connect(self.show_step)
         self.step_head.field_wanted.connect(self.go_to)
@@ -77,8 +80,8 @@ class CaseWorkspace(QObject):
 
     @property
     def tabs(self) -> Sequence[tuple[str, QWidget]]:
-        """The papers and the volume of the case."""
-        return ((_PAPERS, self.papers),)
+        """The papers and the volume of the case, and cases like it."""
+        return ((_PAPERS, self.papers), (_ALIKE, self.alike))
 
     @property
     def deeds(self) -> list[Deed]:
@@ -110,9 +113,11 @@ class CaseWorkspace(QObject):
         self._offer_papers(draft)
 
     def tab_shown(self, words: str) -> None:
-        """The papers of the case are wanted."""
+        """The papers of the case are wanted, or the cases like it."""
         if words == _PAPERS:
             self.papers.begin()
+        elif words == _ALIKE and self._page is not None:
+            self.alike.show_case(self._ledger, self._page.form.draft)
 
     def print(self) -> None:
         """Show the papers of the case, beside their volume."""
