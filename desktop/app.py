@@ -35,6 +35,7 @@ PAGES: Final[Mapping[str, str]] = {
     "reports": "desktop.windows.report_page",
     "report": "desktop.windows.report_page",
     "papers": "desktop.windows.papers_page",
+    "subsidies": "desktop.windows.subsidy_page",
     "bundles": "desktop.windows.bundle_page",
     "scans": "desktop.windows.scan_page",
     "search": "desktop.windows.search_page",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from forms.blocks import Context, Words, read_conditions
+from forms.blocks import Context, PaperFault, Words, read_conditions
 from forms.code_mark import code_mark
 from forms.declaration import Paper, paper_digest, paper_names, shipped_paper
 from forms.furniture import page_furniture
@@ -15,13 +15,13 @@ from forms.layout import Sheet, paginate
 from forms.layout.pages import Furniture
 from forms.page_code import MOST_PAGES, code_of_page
 from forms.plan import Bookmark, Item, MissingGlyph, Page, Plan
-from forms.profiles import Profile, shipped_profile
+from forms.profiles import Profile, own_profile, shipped_profile
 from forms.values import SUBJECTS, Env, Nested, Scope, SubjectLike, View, rows_of, shown
 from forms.volume_items import printed_items
 
 __all__ = [
-    "Document", "Given", "PaperInfo", "PaperRun", "lay_out", "lay_out_documents", "paper_named",
-    "paper_reads", "paper_version", "papers_for", "row_field",
+    "Document", "Given", "PaperInfo", "PaperRun", "lay_out", "lay_out_documents", "paper_fault",
+    "paper_named",    "paper_reads", "paper_version", "papers_for", "row_field",
 ]  # fmt: skip
 
 EMPTY: dict[str, object] = {}
@@ -59,6 +59,23 @@ def paper_named(name: str) -> PaperInfo:
         if name in (paper.name, paper.label):
             return paper
     raise KeyError(name)
+
+
+def paper_fault(name: str, content: str) -> str | None:
+    """What is wrong with an office's own edition of a paper, one sentence; None when nothing is.
+
+    `name`: English name or Chinese title of the shipped paper it stands for.
+    """
+    try:
+        info = paper_named(name)
+    except KeyError:
+        return f"没有“{name[:40]}”这种文书，请写自带文书的名称，如“人民调解协议书”。"
+    trial = own_profile("", "", switches={}, editions={info.name: content})
+    try:
+        shipped_paper(info.name, trial)
+    except PaperFault as fault:
+        return fault.what
+    return None
 
 
 def row_field(name: str) -> str | None:

@@ -38,6 +38,8 @@ def _year(_: Call, value: object, _view: View) -> object:
 
 
 def _month(_: Call, value: object, _view: View) -> object:
+    if isinstance(value, YearOnly):
+        return None
     return str(value.month) if isinstance(value, date) else None
 
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 from typing import cast
 
-from db.codes import code_list
 from db.declare import Field
 from forms.chinese_money import chinese_money
 from forms.date_filters import DATE_FILTERS
+from forms.letter_filters import across, boxed, boxes, spread, within
 from forms.row_filters import one_per, where
 from forms.values import Nested, Path, Scope, View, read_path, rows_of, shown
 
@@ -128,19 +128,6 @@ def _sorted(call: Call, value: object, view: View) -> object:
     return sorted(rows_of(value), key=key)
 
 
-def _boxes(call: Call, value: object, _view: View) -> object:
-    """Every choice of the code list with its box, the chosen ones ticked."""
-    of = call.of.field
-    if of is None or of.list_name is None:
-        return None
-    chosen = {str(one) for one in _listed(list(value) if isinstance(value, tuple) else value)}  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
-    entries = code_list(of.list_name).everyday_choices()
-    return "　".join(
-        ("☑" if entry.code in chosen else "☐") + entry.more.get("short", entry.label)
-        for entry in entries
-    )
-
-
 def _or(call: Call, value: object, view: View) -> object:
     """The value, or when it is empty that of the first path that has one; dates stay dates."""
     if value not in (None, "", []):
@@ -149,7 +136,7 @@ def _or(call: Call, value: object, view: View) -> object:
         found = path.value(view)
         text = shown(found, path.field)
         if text:
-            return found if isinstance(found, date) else text
+            return found if isinstance(found, date | time) else text
     return None
 
 
@@ -250,8 +237,17 @@ FILTERS: dict[str, _Known] = {
     "one_per": _Known(one_per, (1, 3), "value"),
     "sorted": _Known(_sorted, (1, 3), "value"),
     "of": _Known(_of, (1, 1), "value"),
-    "boxes": _Known(_boxes),
+    "boxes": _Known(boxes),
+    "boxed": _Known(boxed, (1, 9)),
+    "spread": _Known(spread, (1, 1), "value"),
+    "within": _Known(within, (1, 2), "value"),
+    "across": _Known(across, (1, 2), "value"),
 }
+
+
+_SAME_FIELD = {
+    "first", "last", "others", "distinct", "where", "sorted", "spread", "within", "across",
+}  # fmt: skip
 
 
 def field_after(calls: Sequence[Call], of: Path) -> Field | None:
@@ -260,6 +256,6 @@ def field_after(calls: Sequence[Call], of: Path) -> Field | None:
     for call in calls:
         if call.name == "of":
             found = call.paths[0].field
-        elif call.name not in {"first", "last", "others", "distinct", "where", "sorted"}:
+        elif call.name not in _SAME_FIELD:
             return None
     return found

@@ -61,6 +61,12 @@ def volume_number(number: int, sheet: Sheet, *, scanned: bool = False) -> list[I
     return _page_number(sheet, Footer("outer", always=True), (number, number), y)
 
 
+def public_mark(mark: str, sheet: Sheet) -> list[Item]:
+    """What says in the middle of the foot that a page of a volume is a copy to be published."""
+    width = text_width(mark, "SONG", PRINT_SIZE)
+    return _runs(mark, PRINT_SIZE, round((sheet.width - width) / 2, 2), _foot(sheet))
+
+
 def _foot(sheet: Sheet) -> float:
     return round(sheet.height - sheet.bottom + min(BELOW + 5.0, sheet.bottom * 0.6), 2)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
+from forms.letter_filters import named
 from forms.values import Nested, View, rows_of, shown
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def where(call: Call, value: object, view: View) -> object:
 
 def _texts(value: object, of: Field | None) -> list[str]:
     parts = cast(list[object], value) if isinstance(value, list) else [value]
-    return [shown(part, of) for part in parts]
+    return [name for part in parts for name in named(shown(part, of))]
 
 
 def _has(value: object, allowed: Sequence[str]) -> bool:

@@ -25,6 +25,7 @@ _BACK = "案卷封底"
 _ORAL, _WRITTEN = "1", "2"
 _SENT_BY_OTHERS = ("3", "4", "5", "6", "7")
 _LEGAL_REPRESENTATIVE = "06"
+_STATEMENT = "13"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ def gaps_of_volume(volume: Volume, cases: Sequence[MediationCase]) -> tuple[Gap,
                 gap.severity,
             )
             for gap in gaps_of_case(case)
-            if gap.item
+            # One statement serves the whole volume.
+            if gap.item and (gap.item, gap.severity) != (_STATEMENT, "note")
         ]  # fmt: skip
     return tuple(found)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -98,6 +98,10 @@ class Ledger(LedgerParts):
     def folder(self) -> Path:
         """Give the folder of the ledger."""
         return self._store.folder
+
+    def check_papers_by(self, check: Callable[[str, str], str | None]) -> None:
+        """Take the check of papers an office writes itself: name, declaration → fault or None."""
+        self._store.check_paper = check
 
     def types(self) -> tuple[RecordType, ...]:
         """Give all record types, in menu order."""

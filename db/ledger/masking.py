@@ -8,7 +8,7 @@ only told of in a narrative is not known here and has to be looked for by whoeve
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final, cast
@@ -32,7 +32,7 @@ _STAFF_TYPES: Final = ("mediator", "person", "committee_member", "office", "vill
 _STAFF_FIELDS: Final = (
     "recorder", "registrar", "investigator", "visitor", "filed_by", "reviewed_by", "interpreter",
 )  # fmt: skip
-_COMPANIES: Final = ("participants", "parties_present")
+_COMPANIES: Final = ("participants", "parties_present", "investigator", "addressee")
 _ADDRESSES: Final = ("address", "service_address", "occurred_at")
 _NUMBERS: Final = (
     "number", "volume_number", "source_letter", "handed_letter", "ruling_number",
@@ -40,7 +40,7 @@ _NUMBERS: Final = (
 )  # fmt: skip
 _PRIVATE: Final = (
     "other_paper", "licence", "card_number", "county_code", "staff_code", "email", "sha256",
-    "source_name", "postcode", "short_code",
+    "source_name", "postcode", "short_code", "bank_account",
 )  # fmt: skip
 _BORN: Final = "born_on"
 
@@ -61,15 +61,25 @@ def masked(subject: Subject, *, keep_staff: bool = False) -> Subject:
 
     keep_staff: mediators, recorders and whoever else acts for the committee keep their names.
     """
+    return masked_together([subject], keep_staff=keep_staff)[0]
+
+
+def masked_together(subjects: Sequence[Subject], *, keep_staff: bool = False) -> list[Subject]:
+    """Give subjects as they may be published side by side: one name for a person in all."""
     known = _Known()
     kept: set[str] = set()
-    for values in _records(subject.values):
-        _collect(values, known, kept if keep_staff else None)
-    parties = _party_names(subject.values)
+    parties: set[str] = set()
+    for subject in subjects:
+        parties |= _party_names(subject.values)
+        for values in _records(subject.values):
+            _collect(values, known, kept if keep_staff else None)
     for name in kept - parties:
         known.people.pop(name, None)
     text_of = _texts(known)
-    return Subject(subject.type_name, cast("dict[str, Any]", _walk(subject.values, text_of)))
+    return [
+        Subject(one.type_name, cast("dict[str, Any]", _walk(one.values, text_of)))
+        for one in subjects
+    ]
 
 
 def _records(values: Values) -> Iterator[Values]:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from db.ledger.number_gaps import SeriesReport
 
 _CONTENT: Final = ("facts", "terms", "performance")
+_HINTED: Final = 20_000
+"""Changes not read yet up to which a hint is given: it comes while somebody types."""
 _ORDINALS: Final = "二三四五六七八九十"
 
 
@@ -77,10 +79,11 @@ class Numbers:
             self._book.note_typed(f"{row.type.name}.{name}", str(row.values[name]), row.id)
 
     def expected(self, draft: Draft) -> dict[str, str]:
-        """Give path → number the draft would get if it were saved now; nothing is used."""
+        """Give path → number the draft would get if it were saved now; nothing is written."""
         if self._store.kind == "county" or self._store.role == "只读":
             return {}
-        self._catch_up()
+        if not self._book.look_ahead(dict.fromkeys(PLACES.values()), _HINTED):
+            return {}
         promised: dict[tuple[str, str], set[int]] = {}
         found: dict[str, str] = {}
         case_number = str(draft.values.get("number") or "")

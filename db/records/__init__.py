@@ -21,9 +21,10 @@ from db.records.mediation_case import (
     MediationSession,
     Party,
 )
-from db.records.mediator import Mediator
+from db.records.mediator import Mediator, MediatorTraining
 from db.records.numbering import Numbering
 from db.records.office import Office, OfficeAward, OfficeFund, OfficeRule, OfficeTraining
+from db.records.paper_profile import PaperEdition, PaperProfile
 from db.records.person import Person
 from db.records.service_log import ServiceLog
 from db.records.subsidy import GradingCriterion, Subsidy, SubsidyStandard
@@ -47,16 +48,19 @@ ALL_RECORD_TYPES: Final[tuple[RecordType, ...]] = tuple(
         CommitteeTerm,
         CommitteeMember,
         Mediator,
+        MediatorTraining,
         Subsidy,
-        SubsidyStandard,
-        GradingCriterion,
         LegalServicePlace,
         Consultant,
         ConsultantContract,
         ServiceLog,
         Village,
         Person,
+        SubsidyStandard,
+        GradingCriterion,
         Holiday,
+        PaperProfile,
+        PaperEdition,
         Numbering,
         Office,
         OfficeFund,
@@ -76,6 +80,7 @@ _SHORT_NAMES: Final = {
     "log": "service_log",
     "session": "mediation_session",
     "notice": "case_notice",
+    "profile": "paper_profile",
 }
 _BY_NAME: Final = {kind.name: kind for kind in ALL_RECORD_TYPES}
 _BY_WORD: Final = {

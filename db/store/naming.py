@@ -37,6 +37,12 @@ def locate(handle: Handle, text: str) -> tuple[str, RecordId] | None:
         for table in handle.tables.values()
         for uid in _by_number(handle, table, text)
     ]
+    # An agreement may carry the number of its case (mediation forms 2.6): the case is meant.
+    whole = [hit for hit in hits if handle.tables[hit[0]].type.owner is None]
+    return _only_hit(whole) or _only_hit(hits)
+
+
+def _only_hit(hits: list[tuple[str, RecordId]]) -> tuple[str, RecordId] | None:
     return hits[0] if len(hits) == 1 else None
 
 

@@ -7,7 +7,7 @@ as used without slowing the entry of records.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -74,25 +74,52 @@ class NumberBook:
 
     def __init__(self, handle: Handle) -> None:
         self._handle = handle
+        self._ahead: dict[str, list[Used]] = {}
+        self._ahead_of = (0, 0)
 
     def catch_up(self, places: Iterable[tuple[str, str]]) -> None:
         """Note every number written since the last time, at ``(type, field)`` places."""
-        handle = self._handle
-        newest = handle.one("SELECT coalesce(max(seq), 0) FROM change")
-        until = int(newest[0]) if newest else 0
-        known = int(handle.fact(_SEEN) or 0)
+        known, until = self._behind()
+        self._ahead, self._ahead_of = {}, (0, 0)
         if known >= until:
             return
-        with handle.writing():
-            wanted = [(handle.tables[name], field) for name, field in places]
-            for table, field in wanted:
-                self._put_typed(f"{table.name}.{field}", self._born(table, field, known, until))
-            if self._has_edits(known, until):
-                for table, field in wanted:
-                    self._put_typed(
-                        f"{table.name}.{field}", self._edited(table, field, known, until)
-                    )
-            handle.put_fact(_SEEN, str(until))
+        with self._handle.writing():
+            for place, found in self._written(places, known, until):
+                self._put_typed(place, found)
+            self._handle.put_fact(_SEEN, str(until))
+
+    def look_ahead(self, places: Iterable[tuple[str, str]], most: int) -> bool:
+        """Have ``used`` tell what is not noted yet, too, without writing; for hints.
+
+        False when more than ``most`` changes wait: reading them would take too long. What was
+        read is kept until something is written.
+        """
+        known, until = self._behind()
+        if until - known > most:
+            return False
+        if self._ahead_of == (known, until):
+            return True
+        self._ahead, self._ahead_of = {}, (known, until)
+        for place, found in self._written(places, known, until) if known < until else ():
+            self._ahead.setdefault(place, []).extend(
+                Used(tidy_number(str(number)), str(number), canonical_id(uid), "typed")
+                for uid, number in found
+            )
+        return True
+
+    def _behind(self) -> tuple[int, int]:
+        newest = self._handle.one("SELECT coalesce(max(seq), 0) FROM change")
+        return int(self._handle.fact(_SEEN) or 0), int(newest[0]) if newest else 0
+
+    def _written(
+        self, places: Iterable[tuple[str, str]], known: int, until: int
+    ) -> Iterator[tuple[str, list[Row]]]:
+        wanted = [(self._handle.tables[name], field) for name, field in places]
+        edits = self._has_edits(known, until)
+        for table, field in wanted:
+            yield f"{table.name}.{field}", self._born(table, field, known, until)
+            if edits:
+                yield f"{table.name}.{field}", self._edited(table, field, known, until)
 
     def note_typed(self, place: str, number: str, record_id: RecordId) -> None:
         """Note a number as used by a record that is only queued in the open scope."""
@@ -105,7 +132,10 @@ class NumberBook:
             " WHERE place = ? AND key >= ? AND key < ? ORDER BY key, at",
             (place, prefix, prefix + _PAST_ALL),
         )
-        return [Used(key, number, canonical_id(uid), how) for key, number, uid, how in rows]
+        noted = [Used(key, number, canonical_id(uid), how) for key, number, uid, how in rows]
+        known = {(one.key, one.id) for one in noted}
+        ahead = (one for one in self._ahead.get(place, ()) if one.key.startswith(prefix))
+        return noted + [one for one in ahead if (one.key, one.id) not in known]
 
     def used_before(self, place: str, number: str, but: RecordId) -> bool:
         """Say whether another record than ``but`` ever had a number, as far as noted."""

@@ -38,6 +38,7 @@ COMMANDS: dict[str, str] = {
     "export": "moving.give_out",
     "papers": "papers.list_papers",
     "print": "papers.print_paper",
+    "paper": "papers.paper",
     "reprint": "papers.reprint",
     "prints": "volumes.prints",
     "attach": "volumes.attach",

@@ -55,6 +55,7 @@ def menu_of(types: Sequence[RecordType]) -> tuple[NavGroup, ...]:
     )
     icons: dict[str, str] = shapes["icons"]
     other: str = shapes["other"]
+    pages: dict[str, dict[str, str]] = shapes["pages"]
 
     def page(name: str, words: str) -> NavEntry:
         return NavEntry(name, words, icons.get(name, other), Intent(name))
@@ -62,11 +63,14 @@ def menu_of(types: Sequence[RecordType]) -> tuple[NavGroup, ...]:
     groups: dict[str, list[NavEntry]] = {}
     for kind in types:
         if kind.menu:
-            icon = icons.get(kind.name, other)
-            intent = Intent("list", type_name=kind.name)
-            groups.setdefault(kind.menu, []).append(
-                NavEntry(kind.name, kind.short_label, icon, intent)
+            own = pages.get(kind.name)
+            entry = NavEntry(
+                kind.name,
+                own["label"] if own else kind.short_label,
+                own["icon"] if own else icons.get(kind.name, other),
+                Intent(own["page"]) if own else Intent("list", type_name=kind.name),
             )
+            groups.setdefault(kind.menu, []).append(entry)
             if _SCANS in kind.by_name:
                 groups[kind.menu].append(page("scans", "扫描归档"))
     return (

@@ -15,6 +15,7 @@ from desktop.look.widgets import Banner, button, card, column, label, panel, row
 from desktop.page import Desk, Intent, Page
 from desktop.theme import NORMAL
 from desktop.windows.plain_table import PlainColumn, PlainRow, PlainTable
+from desktop.windows.profile_card import ProfileCard
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton, QWidget
@@ -61,7 +62,9 @@ class SettingsPage(Page):
         self.backups = PlainTable(theme, "备份", _COLUMNS)
         self.backups.setMinimumHeight(theme.px(210))
         self.old, self.new, self.again = (self._secret(w) for w in ("原密码", "新密码", "再输一遍"))
-        left = column(theme, self._look_card(), self._password_card(), None, spacing=12)
+        left = column(
+            theme, self._look_card(), ProfileCard(desk), self._password_card(), None, spacing=12
+        )
         right = column(theme, self._backup_card(), self._about_card(), None, spacing=12)
         body = row(theme, left, right, spacing=12)
         body.setStretch(0, 4)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from forms.blocks.reader import MM, Width, Words, shared_widths
-from forms.layout import Cell, Span, Strip, Style, kept_together, table_strips
+from forms.layout import Cell, Span, Strip, Style, check_spans, kept_together, table_strips
 from forms.templates import Slot, Template, filled_lines
 from forms.values import SUBJECTS, Scope, View, rows_of
 
@@ -119,24 +119,42 @@ def read_table(words: Words) -> RowTable:
         row.append(CellForm(column.template("text", ""), column.style("table")))
         widths.append(column.width("width"))
         column.done()
-    head = [tuple(_read_cells(cells, "table_head")) for cells in words.table_rows("heads")]
-    foot = [tuple(_read_cells(cells, "table")) for cells in words.table_rows("foot")]
+    count = len(columns)
+    heads_given = [_read_cells(cells, "table_head") for cells in words.table_rows("heads")]
+    head = _checked(words, heads_given, count)
+    foot_given = [_read_cells(cells, "table") for cells in words.table_rows("foot")]
+    foot = _checked(words, foot_given, count)
     below = words.table_rows("subtotal")
     for cell in (one for cells in below for one in cells):
         cell.context = cell.context.inside(Scope(None, scope.kind, words.context.scope))
-    subtotal = [tuple(_read_cells(cells, "table")) for cells in below]
+    subtotal = _checked(words, [_read_cells(cells, "table") for cells in below], count)
     return RowTable(
         over,
         tuple(widths),
-        tuple(head) or (tuple(heads),),
+        head or (tuple(heads),),
         tuple(row),
-        tuple(foot),
+        foot,
         int(words.number("least_filled", 1)),
         int(words.number("least", 0)),
         words.number("height", 8) * MM,
         int(words.number("every", 0)),
         tuple(subtotal),
     )
+
+
+def _checked(
+    words: Words, rows: Iterable[Sequence[CellForm]], columns: int
+) -> tuple[tuple[CellForm, ...], ...]:
+    """The rows of cells, refused when they do not fill the columns."""
+    found = tuple(tuple(row) for row in rows)
+    spans = [[(cell.columns, cell.rows) for cell in row] for row in found]
+    try:
+        if any(least < 1 for row in spans for cell in row for least in cell):
+            raise ValueError
+        check_spans(spans, columns)
+    except ValueError as error:
+        raise words.fail(f"各行的格子没有正好占满 {columns} 列") from error
+    return found
 
 
 def _read_cells(cells: Iterable[Words], face: str) -> list[CellForm]:
@@ -180,7 +198,8 @@ class Grid:
 def read_grid(words: Words) -> Grid:
     """`kind = "grid"`: `columns` (mm or `*`), `rows` of cells, `height` or `heights` in mm."""
     widths = words.widths("columns")
-    rows = tuple(tuple(_read_cells(cells, "table")) for cells in words.table_rows("rows"))
+    given = [_read_cells(cells, "table") for cells in words.table_rows("rows")]
+    rows = _checked(words, given, len(widths))
     heights = words.numbers("heights") or [words.number("height", 10)] * len(rows)
     if len(heights) != len(rows) or not rows:
         raise words.fail("heights 的个数要与 rows 相同")

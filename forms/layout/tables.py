@@ -9,7 +9,7 @@ from forms.layout.strips import Strip, items_below
 from forms.layout.text import Span, Style, Text, set_text, text_paragraphs
 from forms.plan import Item, Rule
 
-__all__ = ["Cell", "table_strips"]
+__all__ = ["Cell", "check_spans", "table_strips"]
 
 PAD = 3.0
 # A row higher than this is divided between its lines; a lower one moves to the next page.
@@ -63,6 +63,11 @@ def table_strips(
         if band[0] >= head_rows:
             strips += [replace(strip, head=head) for strip in grid.strips(band, edges)]
     return strips
+
+
+def check_spans(rows: Sequence[Sequence[tuple[int, int]]], columns: int) -> None:
+    """Refuse rows of cells (columns, rows) that do not fill the table; `ValueError` says where."""
+    _placed_cells([[Cell(columns=c, rows=r) for c, r in row] for row in rows], columns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 from warnings import catch_warnings, simplefilter
 
 from db.faults import Fault
 from forms import heavy_module
+from forms.pdfium_lock import PDFIUM
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -34,9 +34,6 @@ MOST_PIXELS = 80_000_000
 """A3 at 600 dpi has 70 million."""
 MOST_BYTES = 300_000_000
 MOST_PAGES = 2000
-
-# PDFium may not be called from two threads at once.
-_PDFIUM = Lock()
 
 
 class UnreadableScan(Fault):
@@ -91,25 +88,25 @@ def _too_large(file: Path) -> UnreadableScan:
 
 def _pdf_pages(file: Path) -> Iterator[ScannedPage]:
     pdfium: Any = heavy_module("pypdfium2")
-    with _PDFIUM:
+    with PDFIUM:
         try:
             document = pdfium.PdfDocument(file)
         except pdfium.PdfiumError as broken:
             raise _pdf_fault(file, broken) from broken
     try:
-        with _PDFIUM:
+        with PDFIUM:
             count = len(document)
         if count > MOST_PAGES:
             raise _too_large(file)
         for number in range(count):
-            with _PDFIUM:
+            with PDFIUM:
                 try:
                     image = _rendered(document[number])
                 except (pdfium.PdfiumError, ValueError) as broken:
                     raise _damaged(file) from broken
             yield ScannedPage(file, number + 1, image)
     finally:
-        with _PDFIUM:
+        with PDFIUM:
             document.close()
 
 

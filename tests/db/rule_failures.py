@@ -37,6 +37,7 @@ class Failure:
 CASE = EXAMPLES["mediation_case"]
 PARTIES: list[Given] = CASE["当事人"]
 AGREEMENT: Given = CASE["调解协议"][0]
+EDITION: Given = EXAMPLES["paper_profile"]["自有文书"][0]
 MEMBERS: list[Given] = EXAMPLES["committee_term"]["委员"]
 MAN = {"姓名": "王建设", "职务": "调委会委员"}
 CHAIR = {"姓名": "陈国栋", "职务": "主任"}
@@ -220,6 +221,13 @@ BASIC_FAILURES = (
     Failure("P3", "person", {"id_number": "410199750512011"}),
     Failure("P4", "person", {"id_number": "", "born_on": "2030-01-01"}),
     Failure("P5", "person", {}, as_new=True),
+    Failure(
+        "W1", "paper_edition", {"自有文书": [{**EDITION, "文书": "没有这种"}]}, "paper_profile"
+    ),
+    Failure("W2", "paper_profile", {"自有文书": [EDITION, EDITION]}),
+    Failure("W3", "paper_profile", {"样式名称": "另一种"}, as_new=True),
+    Failure("W4", "paper_profile", {"样式名称": "全国统一样式"}),
+    Failure("W5", "paper_profile", {"本所默认样式": "否"}, as_new=True),
     Failure("P7", "person", {"merged_into": "陈国栋"}),
 )
 

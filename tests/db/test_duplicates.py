@@ -132,6 +132,8 @@ def test_an_edited_text_is_compared_as_it_is_now(ledger: Ledger) -> None:
     parties = sides({"name": "吴静"}, {"name": "钱守信"})
     assert kinds(ledger, parties=parties, agreements=[{"terms": LONG}]) == []
     assert kinds(ledger, parties=parties, agreements=[{"terms": TERMS}]) == ["D3"]
+    case(ledger, parties=parties, agreements=[{"terms": LONG}])
+    assert ledger.duplicates.pairs() == []
 
 
 def test_the_whole_ledger_is_searched_for_pairs(ledger: Ledger) -> None:

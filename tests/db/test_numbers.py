@@ -117,6 +117,16 @@ def test_what_is_expected_is_what_is_given(ledger: Ledger) -> None:
     }
 
 
+def test_a_hint_knows_what_was_imported_and_writes_nothing(ledger: Ledger) -> None:
+    list(ledger.add_many("case", [(1, {**BASE, "number": SECOND})]))
+    draft = ledger.new_draft("case")
+    draft.take(BASE)
+    ledger.check(draft)
+    before = ledger.store.select("SELECT count(*) FROM issued_number")
+    assert ledger.numbers.expected(draft) == {"number": "（2026）枫人调字第3号"}
+    assert ledger.store.select("SELECT count(*) FROM issued_number") == before
+
+
 def test_an_office_numbers_by_its_own_rule_while_it_holds(ledger: Ledger) -> None:
     pattern = "枫桥{年}调{月}-{序号}"
     save(ledger, "numbering", kind="案号", pattern=pattern, digits=4, first=21, since="2026-03-01")

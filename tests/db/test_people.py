@@ -54,6 +54,8 @@ def test_people_who_surely_differ_are_not_offered(ledger: Ledger) -> None:
     save(ledger, "village", name="柳河村", kind="行政村")
     person(ledger, name="王建设", village="柳河村", born_on="1980-01-01")
     person(ledger, name="王建设", village="柳河村", born_on="1990-01-01")
+    for number in ("410199198203080240", "410199198203080267"):
+        person(ledger, name="李惠民", id_number=number)
     assert ledger.people.probable() == []
 
 

@@ -64,6 +64,9 @@ class Look:
         self._ledger = ledger
         self.today = TODAY
 
+    def paper_fault(self, paper: str, content: str) -> None:
+        """Give nothing: no papers are written here."""
+
     @property
     def calendar(self) -> Calendar:
         """The shipped calendar: no office has its own days off here."""

@@ -13,6 +13,7 @@ from tests.examples.mediation_case import EXAMPLE as MEDIATION_CASE
 from tests.examples.mediator import EXAMPLE as MEDIATOR
 from tests.examples.numbering import EXAMPLE as NUMBERING
 from tests.examples.office import EXAMPLE as OFFICE
+from tests.examples.paper_profile import EXAMPLE as PAPER_PROFILE
 from tests.examples.person import EXAMPLE as PERSON
 from tests.examples.service_log import EXAMPLE as SERVICE_LOG
 from tests.examples.subsidy import EXAMPLE as SUBSIDY
@@ -34,6 +35,7 @@ EXAMPLES: Final[dict[str, dict[str, Any]]] = {
     "consultant_contract": CONSULTANT_CONTRACT,
     "service_log": SERVICE_LOG,
     "holiday": HOLIDAY,
+    "paper_profile": PAPER_PROFILE,
     "subsidy_standard": SUBSIDY_STANDARD,
     "grading_criterion": GRADING_CRITERION,
     "subsidy": SUBSIDY,

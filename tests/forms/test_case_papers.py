@@ -220,3 +220,15 @@ def test_a_volume_has_the_record_of_a_case_that_has_minutes_but_no_sessions(
     run = PaperRun(shipped_profile(None), TODAY)
     made = lay_out_documents("mediation_record", subject(course.full_case(**more)), run)
     assert len(made) == count
+
+
+def test_names_that_need_two_lines_leave_no_third_one_empty() -> None:
+    def rules_above_company(present: str) -> int:
+        case = course.full_case(sessions=[course.session(parties_present=present)])
+        page = lay_out("mediation_record", [subject(case)], today=TODAY).pages[0]
+        runs = {one.text: one.y for one in page.items if isinstance(one, TextRun)}
+        below = next(y for text, y in runs.items() if text.startswith("参加人"))
+        rules = [one for one in page.items if isinstance(one, Rule) and one.y1 < below]
+        return len(rules)
+
+    assert rules_above_company("赵桂兰") == rules_above_company("赵桂兰、" * 10 + "孙明")

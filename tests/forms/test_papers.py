@@ -11,6 +11,7 @@ from forms.declaration import shipped_paper
 from forms.fonts import run_width
 from forms.plan import Page, Rule, TextRun
 from forms.profiles import shipped_profile
+from tests.forms import around_words
 from tests.forms.examples import EXAMPLES, LONG, SIX
 from tests.forms.reading import found_in_order, plan_of, squeezed, text_of
 from tests.forms.words import FACTS, RARE_NAMES, TERMS
@@ -31,6 +32,7 @@ _SIGNED = "当事人（签名盖章或按指印）"
 # The words of the forms in their order. Source: mediation forms 3.1 to 3.13, 5.3, 7.1, 7.3 and
 # office ledgers 2.1, 3.2, 3.3.
 WORDING = {
+    **around_words.WORDING,
     "application": f"人民调解申请书|申请人{_PARTY}|被申请人{_PARTY}|纠纷简要情况：|当事人申请事项：1、|2、|3、"
     "|人民调解委员会已将申请人民调解的相关规定告知我，现自愿申请人民调解委员会进行调解。|申请人（签名盖章或按指印）|年|月|日",
     "rights_notice": "人民调解当事人权利义务告知书|根据有关法律、法规的要求，现将人民调解委员会的性质、调解原则和法律效果，"

@@ -29,14 +29,14 @@ def case_contents(
     span = YEARS * 365
     days = sorted(rng.randrange(1, span) for _ in range(total))
     counters: dict[tuple[int, int], int] = {}
-    for ago in reversed(days):
+    for order, ago in enumerate(reversed(days)):
         accepted = town.today - timedelta(days=ago)
         place = min(rng.randrange(28), 25)
         key = (place, accepted.year)
         counters[key] = counters.get(key, 0) + 1
         number = f"（{accepted.year}）{town.codes[place]}人调字第{counters[key]:03d}号"
         content = _case(town, rng, place=place, accepted=accepted, number=number)
-        add_course(town, course, content)
+        add_course(town, course, content, order)
         yield content
 
 

@@ -11,6 +11,9 @@ from db.ledger.demo.township import Township
 
 RECENT_DAYS = 540
 """Written cases of so many days tell each session; older ones, only what the case itself says."""
+INQUIRED = 17
+EXHIBITED = 16
+"""In one case out of so many there is an inquiry, are exhibits."""
 _EXHIBITS: dict[str, tuple[str, str]] = {
     "1": ("结婚证", "双方系夫妻关系"),
     "2": ("现场照片", "滴水线外移和院墙受损的情况"),
@@ -29,15 +32,19 @@ _FOUND = (
 )
 
 
-def add_course(town: Township, rng: Random, content: dict[str, Any]) -> None:
-    """Add to a case, as it stands after its outcome, what a volume holds beside the forms."""
+def add_course(town: Township, rng: Random, content: dict[str, Any], order: int) -> None:
+    """Add to a case, as it stands after its outcome, what a volume holds beside the forms.
+
+    ``order`` counts the cases from 0: inquiries and exhibits come at even distances, so that
+    a small township has them too.
+    """
     accepted = date.fromisoformat(content["accepted_on"])
     until = date.fromisoformat(content.get("mediated_on") or content["accepted_on"])
     if content.get("applied_on"):
         content["requests"] = _requests(content)
-    if rng.random() < 0.06:
+    if order % INQUIRED == 0:
         content["inquiries"] = [_inquiry(town, rng, content, (accepted, until))]
-    if rng.random() < 0.06:
+    if order % EXHIBITED == 1:
         content["attachments"] = _exhibits(rng, content)
     if content.get("result") is None:
         return

@@ -29,7 +29,7 @@ _LAW16 = "《人民调解法》第十六条"
 _BASE = "财行〔2007〕179号"
 
 
-@record("以案定补申报", title=("case",), menu="人民调解", rank="claimed_on", short="以案定补申报")
+@record("以案定补申报", title=("case",), menu="人民调解", rank="claimed_on", short="以案定补")
 class Subsidy:
     """The application for paying one settled case to who mediated it (一案一补)."""
 
@@ -74,12 +74,12 @@ class Subsidy:
         also=("申报补贴类别", "等级"),
     )
     amount: Decimal = money(
-        "申报金额（元）",
+        "申报金额",
         required=True,
         in_list=True,
         group=GRADING,
         source=_BASE,
-        also=("申报金额", "金额"),
+        also=("申报金额（元）", "金额"),
     )
     reasons: str | None = text("定级理由", long=True, group=GRADING, also=("难度认定理由",))
     state: str = code(

@@ -49,19 +49,20 @@ class SubsidyStandard:
         "适用于调解不成的案件", group=SCOPE, help="只有当地规定调解不成也补助时选“是”"
     )
     amount: Decimal = money(
-        "补助金额（元/件）",
+        "补助金额",
         required=True,
         in_list=True,
         group=AMOUNT,
         source=_BASE,
-        also=("补助金额", "金额"),
+        help="每件，元",
+        also=("补助金额（元/件）", "金额"),
     )
     most: Decimal | None = money(
-        "最高金额（元/件）",
+        "最高金额",
         in_list=True,
         group=AMOUNT,
         help="标准是幅度时填写上限；申报时先按下限，可在幅度内改",
-        also=("最高金额", "上限"),
+        also=("最高金额（元/件）", "上限"),
     )
     valid_from: date = on_date(
         "执行日期", required=True, in_list=True, group=SPAN, help="按案件结案日期适用"

@@ -191,6 +191,23 @@ STATEMENTS: tuple[str, ...] = (
     """CREATE TABLE "keys_volume"(
  key TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY(key, id)) STRICT, WITHOUT ROWID""",
     """ALTER TABLE "mediator" ADD COLUMN "bank_account" TEXT""",
+    """ALTER TABLE "mediator" ADD COLUMN "committee_opinion_on" TEXT""",
+    """ALTER TABLE "mediator" ADD COLUMN "office_opinion_on" TEXT""",
+    """ALTER TABLE "mediator" ADD COLUMN "bureau_opinion_on" TEXT""",
+    """CREATE TABLE "mediator_training"(
+ id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, office TEXT NOT NULL,
+ "mediator" BLOB,
+ "trained_on" TEXT,
+ "content" TEXT,
+ "hours" INTEGER,
+ "assessment" TEXT,
+ "remarks" TEXT,
+ place INTEGER, born_w INTEGER NOT NULL, born_n INTEGER NOT NULL,
+ heads TEXT, extra TEXT, dead INTEGER NOT NULL DEFAULT 0) STRICT""",
+    """CREATE INDEX "mediator_training_by_mediator"
+ ON "mediator_training"("mediator", place)""",
+    """CREATE TABLE "keys_mediator_training"(
+ key TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY(key, id)) STRICT, WITHOUT ROWID""",
     """CREATE TABLE "subsidy"(
  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, office TEXT NOT NULL,
  "case" BLOB,
@@ -236,6 +253,9 @@ STATEMENTS: tuple[str, ...] = (
  USING fts5(t, content='', contentless_delete=1, tokenize='ascii')""",
     """CREATE TABLE "keys_subsidy"(
  key TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY(key, id)) STRICT, WITHOUT ROWID""",
+    """ALTER TABLE "person" ADD COLUMN "merged_into" BLOB""",
+    """CREATE INDEX "person_by_merged_into"
+ ON "person"("merged_into") WHERE "merged_into" IS NOT NULL""",
     """CREATE TABLE "subsidy_standard"(
  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, office TEXT NOT NULL,
  "grade" TEXT,
@@ -295,9 +315,6 @@ STATEMENTS: tuple[str, ...] = (
  ON "grading_criterion"("source") WHERE dead = 0""",
     """CREATE VIRTUAL TABLE "words_grading_criterion"
  USING fts5(t, content='', contentless_delete=1, tokenize='ascii')""",
-    """ALTER TABLE "person" ADD COLUMN "merged_into" BLOB""",
-    """CREATE INDEX "person_by_merged_into"
- ON "person"("merged_into") WHERE "merged_into" IS NOT NULL""",
     """CREATE TABLE "holiday"(
  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, office TEXT NOT NULL,
  "day" TEXT,
@@ -317,6 +334,46 @@ STATEMENTS: tuple[str, ...] = (
  ON "holiday"("source") WHERE dead = 0""",
     """CREATE VIRTUAL TABLE "words_holiday"
  USING fts5(t, content='', contentless_delete=1, tokenize='ascii')""",
+    """CREATE TABLE "paper_profile"(
+ id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, office TEXT NOT NULL,
+ "name" TEXT,
+ "based_on" TEXT,
+ "in_use" INTEGER,
+ "birth" TEXT,
+ "id_number" TEXT,
+ "agent" TEXT,
+ "opening" TEXT,
+ "cover_date" TEXT,
+ "catalogue" TEXT,
+ "catalogue_remarks" TEXT,
+ "back_cover_title" TEXT,
+ "confirmation" TEXT,
+ "confirmation_parties" TEXT,
+ "closing_report" TEXT,
+ "body_size" TEXT,
+ "remarks" TEXT,
+ place INTEGER, born_w INTEGER NOT NULL, born_n INTEGER NOT NULL,
+ heads TEXT, extra TEXT, dead INTEGER NOT NULL DEFAULT 0) STRICT""",
+    """CREATE INDEX "paper_profile_by_name"
+ ON "paper_profile"("name") WHERE dead = 0""",
+    """CREATE INDEX "paper_profile_by_based_on"
+ ON "paper_profile"("based_on") WHERE dead = 0""",
+    """CREATE INDEX "paper_profile_by_in_use"
+ ON "paper_profile"("in_use") WHERE dead = 0""",
+    """CREATE VIRTUAL TABLE "words_paper_profile"
+ USING fts5(t, content='', contentless_delete=1, tokenize='ascii')""",
+    """CREATE TABLE "keys_paper_profile"(
+ key TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY(key, id)) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE "paper_edition"(
+ id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, office TEXT NOT NULL,
+ "profile" BLOB,
+ "paper" TEXT,
+ "content" TEXT,
+ "note" TEXT,
+ place INTEGER, born_w INTEGER NOT NULL, born_n INTEGER NOT NULL,
+ heads TEXT, extra TEXT, dead INTEGER NOT NULL DEFAULT 0) STRICT""",
+    """CREATE INDEX "paper_edition_by_profile"
+ ON "paper_edition"("profile", place)""",
     """CREATE TABLE "numbering"(
  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, office TEXT NOT NULL,
  "kind" TEXT,

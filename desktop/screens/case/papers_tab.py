@@ -14,10 +14,10 @@ from desktop.page import Intent
 from desktop.paint.paper_list import PaperList
 from desktop.paint.print_preview import PreviewPane
 from desktop.paint.printer import default_printer, printer_names
-from desktop.record_form import subject_of_draft
+from desktop.record_form import plan_of_draft
 from desktop.screens.case.giving import CaseGiving
 from desktop.screens.case.volume_card import VolumeCard
-from forms.catalogue import lay_out, papers_for
+from forms.catalogue import papers_for
 
 if TYPE_CHECKING:
     from desktop.page import Desk
@@ -118,8 +118,7 @@ class PapersTab(QWidget):
         if self._page is None:
             return
         ledger, draft = self._desk.ledger, self._page.form.draft
-        subject = subject_of_draft(ledger, draft)
-        self.preview.show_plan(lay_out(name, [subject], today=ledger.today))
+        self.preview.show_plan(plan_of_draft(ledger, draft, name))
         marks = ledger.papers.marks_of(RecordId(draft.id)) if draft.stored else ()
         own = next((mark for mark in marks if mark.job.paper == name), None)
         self._mark.setText("还没有打印过" if own is None else own.text)

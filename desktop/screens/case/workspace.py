@@ -152,6 +152,8 @@ class CaseWorkspace(QObject):
         self._page.tabs.show_form()
         form = self._page.form
         place = draft_at(form.draft, path)
+        if self._oral and not form.sheet.has_field(path.partition("[")[0]):
+            self._show_way(oral=False)
         cell = None if place is None else form.sheet.cell_of(*place)
         if cell is not None:
             form.sheet.go_to(cell)
