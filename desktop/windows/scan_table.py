@@ -70,18 +70,21 @@ class ScanTable(PlainTable):
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [pages[row] for row in rows if row < len(pages)]
 
-    def _paint_text(self, painter: QPainter, cell: QRect, text: str) -> None:
+    def _paint_cell(self, painter: QPainter, place: int, at: int, cell: QRect) -> None:
         """Two lines: the second one is the case, or goes on with the reason."""
-        lines = _parted(painter, text, cell.width())
+        if self._rows.columns[at].pill:
+            super()._paint_cell(painter, place, at, cell)
+            return
+        lines = _parted(painter, self._rows.rows[place].texts[at], cell.width())
         high = painter.fontMetrics().height()
         top = cell.top() + (cell.height() - high * len(lines)) // 2
-        for place, line in enumerate(lines):
-            painter.setPen(self._look.colour("text2" if place else "text"))
+        for number, line in enumerate(lines):
+            painter.setPen(self._look.colour("text2" if number else "text"))
             words = painter.fontMetrics().elidedText(
                 line, Qt.TextElideMode.ElideRight, cell.width()
             )
-            at = QRect(cell.left(), top + place * high, cell.width(), high)
-            painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, words)
+            box = QRect(cell.left(), top + number * high, cell.width(), high)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
         painter.setPen(self._look.colour("text"))
 
     def _paint_row(self, painter: QPainter, place: int, box: QRect) -> None:
