@@ -148,11 +148,15 @@ class Document:
 
 @dataclass(slots=True)
 class PaperRun:
-    """What is the same for all documents laid out in one go; `missing` grows meanwhile."""
+    """What is the same for all documents laid out in one go; `missing` grows meanwhile.
+
+    `coded`: the pages carry their codes; not on a copy for others, which is never signed.
+    """
 
     profile: Profile
     today: date
     given: Given = field(default_factory=dict[str, Sequence[Nested]])
+    coded: bool = True
     missing: dict[MissingGlyph, None] = field(default_factory=dict[MissingGlyph, None])
 
     def view(self, subject: SubjectLike) -> View:
@@ -179,7 +183,7 @@ def lay_out_documents(
     made: list[Document] = []
     for one in views:
         # The volume's number stands at the outer edge, so that the middle is always free.
-        codes = _page_codes(paper, one, centred=True)
+        codes = _page_codes(paper, one, centred=True) if run.coded else None
         pages, _ = paginate(paper.strips(one), paper.sheet, codes)
         row = "" if paper.per is None else str(one.values.get("id", ""))
         made.append(Document(paper.label, row, tuple(pages), paper.sheet))

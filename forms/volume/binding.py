@@ -115,13 +115,14 @@ def bind_volume(
     """
     used = profile if isinstance(profile, Profile) else shipped_profile(profile)
     form = shipped_volume(used.switch_values[SWITCH])
-    run = PaperRun(used, today)
+    coded = not content.mark
+    run = PaperRun(used, today, coded=coded)
     sections = list(_sections(content, form, run))
     items = list(_numbered(sections))
     rows = _catalogue_rows(sections, items, run, several=len(content.cases) > 1)
     press = _Press(content.mark)
     press.add_front(COVER, volume_front(form.cover, content.front, run))
-    given = PaperRun(used, today, {"volume_items": rows}, run.missing)
+    given = PaperRun(used, today, {"volume_items": rows}, coded, run.missing)
     press.add_front(CONTENTS, volume_front(form.catalogue, content.front, given))
     unnumbered = len(press.pages)
     for section in sections:

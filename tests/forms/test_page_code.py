@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from db.drafts import new_id
 from db.kinds import RecordId
 from forms.blocks import PaperFault
-from forms.catalogue import PaperRun, lay_out_documents, papers_for
+from forms.catalogue import PaperRun, lay_out, lay_out_documents, papers_for
 from forms.code_mark import FROM_EDGE, QUIET, SIDE
 from forms.declaration import compile_paper, paper_source, shipped_paper
 from forms.furniture import volume_number
@@ -172,3 +172,11 @@ def test_a_page_in_a_volume_carries_its_code_clear_of_the_volumes_number(paper: 
                         or run_of_text.y < top - QUIET
                     )
                     assert beside
+
+
+def test_a_copy_for_others_carries_no_code() -> None:
+    subject = EXAMPLES["agreement"]["typical"][0]
+    run = PaperRun(shipped_profile(None), TODAY, coded=False)
+    (document,) = lay_out_documents("agreement", subject, run)
+    plan = lay_out("agreement", [subject], mark="公开", today=TODAY)
+    assert not any(_boxes(page) for page in (*document.pages, *plan.pages))

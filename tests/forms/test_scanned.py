@@ -82,7 +82,7 @@ def test_twelve_pages_from_the_scanner_are_all_recognised() -> None:
 
 @pytest.mark.heavy
 def test_of_two_hundred_pages_nearly_all_are_recognised_and_none_wrongly() -> None:
-    right, asked, wrong = run_of_pages(2, 200, PAPERS * 8)
+    right, asked, wrong = run_of_pages(2, 200, PAPERS * 10)
     assert right + asked + wrong == 200
     assert wrong == 0
     assert right >= 198
