@@ -152,4 +152,6 @@ class PapersTab(QWidget):
             self._giving.attach(entries[chosen].code)
 
     def _scans(self) -> None:
-        self._desk.doors.open(Intent("scans"))
+        stored = self._page is not None and self._page.form.draft.stored
+        case = self._page.form.draft.id if self._page is not None and stored else ""
+        self._desk.doors.open(Intent("scans", record_id=case))
