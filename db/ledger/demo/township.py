@@ -223,7 +223,21 @@ def _add_engagements(
                 "bank_account": f"清河农商银行 6228410199{crowd:03d}{number + 1:06d}",
                 "prepared": True,
                 "purchased": number == 0,
+                "trainings": _trainings(town.today) if number == 0 else None,
             },
         )
         town.mediators.setdefault(committee, []).append(mediator)
         town.names[mediator] = known.name
+
+
+def _trainings(today: date) -> list[dict[str, Any]]:
+    """The yearly training of the office, which the chairs attended."""
+    last = today.year - 1
+    return [
+        {
+            "trained_on": f"{last}-05-12",
+            "content": "人民调解员年度培训：调解技巧、民法典、文书制作",
+            "hours": "16",
+            "assessment": "合格",
+        }
+    ]
