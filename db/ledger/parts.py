@@ -44,7 +44,7 @@ class LedgerParts:
     @cached_property
     def volumes(self) -> Volumes:
         """Give what case volumes are made of and what they lack."""
-        return part("ledger.volumes").Volumes(self._store)
+        return part("ledger.volumes").Volumes(self._store, self._clock)
 
     @cached_property
     def carry(self) -> Carrying:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from db.duties.volume_gaps import Gap, gaps_of_case, gaps_of_volume, kept_until
@@ -34,8 +34,9 @@ class VolumeParts:
 class Volumes:
     """Volumes of one case (the case itself) and of several (a record of their own)."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         self._store = store
+        self._clock = clock
 
     def gaps(self, record_id: RecordId) -> tuple[Gap, ...]:
         """Give what the volume of a case, or a volume of several, lacks; () for others."""
@@ -57,7 +58,8 @@ class Volumes:
             if subject is None:
                 return None
             gaps = self.gaps(record_id)
-            until = kept_until(subject.values["filed_on"], subject.values["retention"])
+            terms = self._store.look(self._clock().date()).terms
+            until = kept_until(terms, subject.values["filed_on"], subject.values["retention"])
             if name == CASE:
                 title = str(subject.values["volume_name"] or subject.values["title"])
                 return VolumeParts(title, subject, (subject,), gaps, until)

@@ -24,6 +24,7 @@ from db.records.mediation_case import (
 from db.records.mediator import Mediator
 from db.records.office import Office, OfficeAward, OfficeFund, OfficeRule, OfficeTraining
 from db.records.person import Person
+from db.records.rule_setting import RuleSetting
 from db.records.service_log import ServiceLog
 from db.records.village import Village
 from db.records.volume import Volume
@@ -52,6 +53,7 @@ ALL_RECORD_TYPES: Final[tuple[RecordType, ...]] = tuple(
         Village,
         Person,
         Holiday,
+        RuleSetting,
         Office,
         OfficeFund,
         OfficeAward,
@@ -68,6 +70,7 @@ _SHORT_NAMES: Final = {
     "term": "committee_term",
     "member": "committee_member",
     "log": "service_log",
+    "setting": "rule_setting",
     "session": "mediation_session",
     "notice": "case_notice",
 }

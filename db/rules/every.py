@@ -15,6 +15,7 @@ from db.rules import (
     identity,
     mediator,
     place,
+    rule_setting,
     volume,
 )
 from db.rules.problem import Rule
@@ -29,6 +30,7 @@ ALL_RULES: Final[tuple[Rule, ...]] = (
     *mediator.RULES,
     *consultant.RULES,
     *holiday.RULES,
+    *rule_setting.RULES,
     *place.RULES,
     *volume.RULES,
 )

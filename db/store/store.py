@@ -122,9 +122,12 @@ class Store:
 
     # Reading -------------------------------------------------------------------
 
-    def look(self, today: date) -> StoreLook:
-        """Give what rules may see, with caches for one batch or edit."""
-        return StoreLook(self.handle, today)
+    def look(self, today: date, office: str = "") -> StoreLook:
+        """Give what rules may see, with caches for one batch or edit.
+
+        office: whose days off and numbers count; "" is whoever keeps the ledger.
+        """
+        return StoreLook(self.handle, today, office)
 
     def get(self, type_name: str, record_id: RecordId | None) -> Any:
         """Give the live record with its child rows, or None."""

@@ -12,6 +12,7 @@ from tests.examples.mediation_case import EXAMPLE as MEDIATION_CASE
 from tests.examples.mediator import EXAMPLE as MEDIATOR
 from tests.examples.office import EXAMPLE as OFFICE
 from tests.examples.person import EXAMPLE as PERSON
+from tests.examples.rule_setting import EXAMPLE as RULE_SETTING
 from tests.examples.service_log import EXAMPLE as SERVICE_LOG
 from tests.examples.village import EXAMPLE as VILLAGE
 from tests.examples.volume import EXAMPLE as VOLUME
@@ -30,5 +31,6 @@ EXAMPLES: Final[dict[str, dict[str, Any]]] = {
     "consultant_contract": CONSULTANT_CONTRACT,
     "service_log": SERVICE_LOG,
     "holiday": HOLIDAY,
+    "rule_setting": RULE_SETTING,
 }
 """The example of each record type, in an order in which links can be resolved."""

@@ -12,7 +12,13 @@ from db.drafts import IdMaker
 from db.kinds import RecordId
 from db.ledger.demo.cases import YEARS, case_contents
 from db.ledger.demo.services import add_consultants, add_places, visit_contents
-from db.ledger.demo.township import Township, add_committees, add_office, add_villages
+from db.ledger.demo.township import (
+    Township,
+    add_committees,
+    add_office,
+    add_villages,
+    training_setting,
+)
 from db.ledger.entry import Added, add_many
 from db.records import ALL_RECORD_TYPES, record_type
 from db.store import ListQuery
@@ -37,6 +43,8 @@ def fill_demo(ledger: Ledger, *, cases: int = 3000, seed: int = 1) -> dict[str, 
     maker.flush()
     maker.enter_all("service_log", visit_contents(town, rng, engaged))
     maker.enter_all("mediation_case", case_contents(town, rng, cases))
+    maker.enter("rule_setting", training_setting(town.today.year))
+    maker.flush()
     counts = {kind.name: ledger.count(ListQuery(kind.name)) for kind in ALL_RECORD_TYPES}
     return {name: number for name, number in counts.items() if number}
 
@@ -77,7 +85,7 @@ _PLACE = {
     name: place
     for place, name in enumerate(
         ("office", "village", "person", "committee", "committee_term", "mediator",
-         "legal_service_place", "consultant", "consultant_contract")
+         "legal_service_place", "consultant", "consultant_contract", "rule_setting")
     )
 }  # fmt: skip
 """Order of entry: what others link to comes first."""
