@@ -53,13 +53,13 @@ class RuleSetting:
         required=True,
         in_list=True,
         group=SETTING,
-        help="按右边的单位填整数；人数、学时、时长填 0 表示不作要求",
+        help="按所示单位填整数；人数、学时、时长填 0 表示不作要求",
         also=("数值",),
     )
-    unit: str | None = text("单位", length=10, in_list=True, computed=True, group=SETTING)
     shipped: int | None = count(
         "内置数值", in_list=True, computed=True, group=SETTING, help="没有登记时按此数核对和提醒"
     )
+    unit: str | None = text("单位", length=10, in_list=True, computed=True, group=SETTING)
     valid_from: date | None = on_date(
         "起用日期",
         in_list=True,
@@ -72,6 +72,7 @@ class RuleSetting:
         length=100,
         in_list=True,
         searchable=True,
+        group=SETTING,
         help="规定这个数的文件和条款，提醒和检查结果会一并显示",
         also=("依据", "文号", "来源"),
     )

@@ -198,8 +198,8 @@ STATEMENTS: tuple[str, ...] = (
  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, office TEXT NOT NULL,
  "parameter" TEXT,
  "value" INTEGER,
- "unit" TEXT,
  "shipped" INTEGER,
+ "unit" TEXT,
  "valid_from" TEXT,
  "source" TEXT,
  "remarks" TEXT,
@@ -209,10 +209,10 @@ STATEMENTS: tuple[str, ...] = (
  ON "rule_setting"("parameter") WHERE dead = 0""",
     """CREATE INDEX "rule_setting_by_value"
  ON "rule_setting"("value") WHERE dead = 0""",
-    """CREATE INDEX "rule_setting_by_unit"
- ON "rule_setting"("unit") WHERE dead = 0""",
     """CREATE INDEX "rule_setting_by_shipped"
  ON "rule_setting"("shipped") WHERE dead = 0""",
+    """CREATE INDEX "rule_setting_by_unit"
+ ON "rule_setting"("unit") WHERE dead = 0""",
     """CREATE INDEX "rule_setting_by_valid_from"
  ON "rule_setting"("valid_from") WHERE dead = 0""",
     """CREATE INDEX "rule_setting_by_source"
