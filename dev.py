@@ -42,8 +42,8 @@ libxcb-keysyms.so.1=libxcb-keysyms1 libxcb-randr.so.0=libxcb-randr0 libxcb-xkb.s
 libxcb-render-util.so.0=libxcb-render-util0 libxcb-shape.so.0=libxcb-shape0
 libxkbcommon-x11.so.0=libxkbcommon-x11-0
 """
-# Program=package: PyInstaller wants the first; tests hold our files against the others.
-TOOLS = "objdump=binutils age=age zstd=zstd xxd=xxd openssl=openssl pdftotext=poppler-utils"
+# Program or program=package: PyInstaller wants the first; tests hold our files against the others.
+TOOLS = "objdump=binutils age zstd xxd openssl pdftotext=poppler-utils qpdf"
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -89,8 +89,8 @@ def missing_packages(screen: bool, qt: bool, tests: bool, package: bool) -> list
     if tests and os.geteuid() == 0 and not shutil.which("Xvfb"):
         needed.append("xvfb")
     if package:
-        pairs = [pair.split("=") for pair in TOOLS.split()]
-        needed += [name for tool, name in pairs if not shutil.which(tool)]
+        tools = [one.partition("=") for one in TOOLS.split()]
+        needed += [name or tool for tool, _, name in tools if not shutil.which(tool)]
     own = Path(str(sysconfig.get_config_var("LIBDIR")), f"libpython{version}.so.1.0")
     if package and not (own.exists() or ctypes.util.find_library(f"python{version}")):
         needed.append(f"libpython{version}")

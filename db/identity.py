@@ -82,6 +82,24 @@ def sex_of(text: str) -> str | None:
     return ("2", "1")[int(sign) % 2] if sign in _DIGITS else None
 
 
+def eighteen_digits(text: str) -> str:
+    """Give the number as one of 18 signs; one of 15 gets its century and check sign.
+
+    Source: GB 11643-1999; numbers of 15 digits were given out for births of 19xx.
+    """
+    number = tidy_id_number(text)
+    if len(number) != 15 or not set(number) <= _DIGITS:
+        return number
+    longer = f"{number[:6]}19{number[6:]}"
+    return longer + _id_check(longer)
+
+
+def fifteen_digits(text: str) -> str | None:
+    """Give the number a citizen had before 1999, or None: born in another century."""
+    number = eighteen_digits(text)
+    return number[:6] + number[8:17] if len(number) == 18 and number[6:8] == "19" else None
+
+
 def masked_id_number(text: str) -> str:
     """Give the number with all but the first six and last four signs as stars."""
     if len(text) <= 10:

@@ -35,10 +35,15 @@ PAGES: Final[Mapping[str, str]] = {
     "reports": "desktop.windows.report_page",
     "report": "desktop.windows.report_page",
     "papers": "desktop.windows.papers_page",
+    "subsidies": "desktop.windows.subsidy_page",
     "bundles": "desktop.windows.bundle_page",
+    "scans": "desktop.windows.scan_page",
     "search": "desktop.windows.search_page",
     "settings": "desktop.windows.settings_page",
     "bin": "desktop.windows.bin_page",
+    "numbers": "desktop.windows.numbers_page",
+    "duplicates": "desktop.windows.duplicates_page",
+    "people": "desktop.windows.people_page",
     "help": "desktop.windows.help_page",
 }
 """Where an intent leads: the module whose `make_page(desk, intent)` gives the page."""

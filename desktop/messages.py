@@ -78,6 +78,18 @@ class Messages:
         name, _ = QtWidgets.QFileDialog.getOpenFileName(parent, title, str(folder or ""), kinds)
         return Path(name) if name else None
 
+    def open_files(self, parent: QWidget | None, title: str, kinds: str) -> list[Path]:
+        """Ask for any number of files that exist."""
+        names, _ = QtWidgets.QFileDialog.getOpenFileNames(parent, title, "", kinds)
+        return [Path(name) for name in names]
+
+    def pick(self, parent: QWidget | None, text: str, choices: Sequence[str]) -> int | None:
+        """Ask for one of a list; the index, None when the user thinks better of it."""
+        chosen, sure = QtWidgets.QInputDialog.getItem(
+            parent, "请选择", text, list(choices), 0, editable=False
+        )
+        return choices.index(chosen) if sure else None
+
     def save_file(
         self, parent: QWidget | None, title: str, name: str | Path, kinds: str
     ) -> Path | None:

@@ -24,7 +24,7 @@ __all__ = ["Desk", "Doors", "Intent", "LedgerChanges", "Page"]
 class Intent:
     """Where the user wants to go; the table in `desktop.app` maps `page` to a factory.
 
-    page: workbench list record new reports report bundles papers search settings help.
+    page: workbench list record new reports report bundles papers scans search settings help.
     """
 
     page: str

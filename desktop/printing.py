@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from db.faults import Fault
 from db.kinds import RecordId
 from db.ledger import Ledger, ListQuery, PrintNote, Subject, made_of
+from db.ledger.masking import MARK, masked
+from desktop.own_papers import profile_for
 from forms.catalogue import PaperInfo, lay_out, paper_named, paper_reads, paper_version
 from forms.keeping import packed, unpacked
 from forms.pdf import draw_pdf
 from forms.plan import Plan
+from forms.profiles import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +50,26 @@ def plan_paper(
     ids: Sequence[RecordId],
     *,
     blank: bool = False,
-    profile: str | None = None,
+    profile: str | Profile | None = None,
     number: str = "",
+    public: bool = False,
 ) -> Plan:
-    """Lay a paper out for a preview: nothing is kept, no number is used."""
+    """Lay a paper out for a preview: nothing is kept, no number is used.
+
+    profile: key or name of a way of printing, or one ready for use; None: the default.
+    public: as it may be published, names and numbers masked.
+    """
     paper = paper_named(paper_name)
     subjects = [] if blank else subjects_for(ledger, paper, ids)
     if not subjects and not blank:
         raise NothingToPrint
     return lay_out(
         paper_name,
-        subjects,
+        [masked(one) for one in subjects] if public else subjects,
         blank=blank,
-        profile=profile,
+        profile=_used(ledger, profile, paper, ids),
         print_number=number,
+        mark=MARK if public else "",
         today=ledger.today,
     )
 
@@ -71,20 +80,26 @@ def print_paper(
     ids: Sequence[RecordId],
     *,
     blank: bool = False,
-    profile: str | None = None,
+    profile: str | Profile | None = None,
+    public: bool = False,
 ) -> Printed:
-    """Print a paper: lay out, draw, and keep the print under its number."""
-    number = ledger.papers.next_number()
+    """Print a paper: lay out, draw, and keep the print under its number.
+
+    public: as it may be published; such a print is kept too, and marked as one.
+    """
     paper = paper_named(paper_name)
+    used = _used(ledger, profile, paper, ids)
+    number = ledger.papers.next_number()
     subjects = [] if blank else subjects_for(ledger, paper, ids)
     if not subjects and not blank:
         raise NothingToPrint
     plan = lay_out(
         paper_name,
-        subjects,
+        [masked(one) for one in subjects] if public else subjects,
         blank=blank,
-        profile=profile,
+        profile=used,
         print_number=number,
+        mark=MARK if public else "",
         today=ledger.today,
     )
     pdf = draw_pdf(plan)
@@ -92,16 +107,25 @@ def print_paper(
         PrintNote(
             number=number,
             paper=paper_name,
-            version=paper_version(paper_name, profile),
-            profile=profile or "",
+            version=paper_version(paper_name, used),
+            profile=used.name,
             ids=tuple(ids),
             pages=len(plan.pages),
             sha256=hashlib.sha256(pdf).hexdigest(),
             plan=packed(plan),
-            made_of=made_of(subjects, paper_reads(paper_name, profile)),
+            made_of=made_of(subjects, paper_reads(paper_name, used)),
+            masked=public,
         )
     )
     return Printed(pdf, number, plan, warnings_of(plan))
+
+
+def _used(
+    ledger: Ledger, profile: str | Profile | None, paper: PaperInfo, ids: Sequence[RecordId]
+) -> Profile:
+    if isinstance(profile, Profile):
+        return profile
+    return profile_for(ledger, profile, type_name=paper.type_name, ids=ids)
 
 
 def print_again(ledger: Ledger, number: str) -> Printed | None:

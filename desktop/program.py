@@ -15,6 +15,7 @@ from desktop.entrance import Entrance
 from desktop.look.fonts import register_fonts
 from desktop.messages import Messages
 from desktop.one_window import OneWindow
+from desktop.own_papers import check_paper
 from desktop.page import Intent
 from desktop.preferences import Preferences, write_preferences
 from desktop.theme import LARGE, NORMAL, Theme, apply_theme
@@ -108,6 +109,7 @@ class Program(QObject):
             self._app.quit()
             return
         self._one, self._ledger = one, ledger
+        ledger.check_papers_by(check_paper)
         one.asked_to_rise.connect(self._rise)
         QTimer.singleShot(_QUIET_MS, one.listen)
         self._make_shell(Intent("workbench"))

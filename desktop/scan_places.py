@@ -34,7 +34,7 @@ OTHER = "99"
 class Place:
     """Where a page belongs: `page_no` of the paper of a case, or of one of its rows.
 
-    pages: how many the printed document had. title: of the attachment. label: for people.
+    pages: how many the printed document had. title: of the attachment.
     """
 
     type_name: str
@@ -44,7 +44,12 @@ class Place:
     page_no: int
     pages: int = field(compare=False)
     title: str = field(compare=False)
-    label: str = field(compare=False)
+    case_title: str = field(compare=False)
+
+    @property
+    def label(self) -> str:
+        """The whole place in words."""
+        return f"{self.case_title}　{self.title}"
 
 
 class PlaceFinder:
@@ -73,11 +78,10 @@ class PlaceFinder:
                 return f"这份{paper.label}所属的一项记录已经删除，或不能确定是哪一项"
             row = named[0].id
             title = f"（{self._ledger.title(named[0].type.name, row)}）" if len(rows) > 1 else ""
-        number = f"第{code.page}页"
-        label = f"{self._ledger.title(draft.type.name, draft.id)}　{paper.label}{title}　{number}"
+        case_title = self._ledger.title(draft.type.name, draft.id)
         return Place(
             draft.type.name, draft.id, paper.name, row, code.page, code.pages,
-            f"{paper.label}{number}", label,
+            f"{paper.label}{title}第{code.page}页", case_title,
         )  # fmt: skip
 
     def kept_in(self, place: Place) -> list[Draft]:

@@ -71,7 +71,20 @@ class Sorted:
     @property
     def all_pages(self) -> list[SortedPage]:
         """Every page, those that a person must look at first."""
-        return [*self.unknown, *self.instead, *self.placed, *self.already]
+        return [page for _, page in self.by_kind()]
+
+    def by_kind(self) -> Iterator[tuple[str, SortedPage]]:
+        """Every page with the name of the list it is in, in the order of `all_pages`."""
+        for kind in ("unknown", "instead", "placed", "already"):
+            for page in getattr(self, kind):
+                yield kind, page
+
+    def and_also(self, other: Sorted) -> Sorted:
+        """These pages and those of a later run."""
+        return Sorted(
+            self.placed + other.placed, self.already + other.already,
+            self.instead + other.instead, self.unknown + other.unknown,
+        )  # fmt: skip
 
 
 def scan_files(given: Iterable[Path]) -> list[Path]:
@@ -85,11 +98,20 @@ def scan_files(given: Iterable[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def sort_scans(ledger: Ledger, files: Sequence[Path], step: Step | None = None) -> Sorted:
-    """Find the place of every page of these files; nothing is written."""
+def sort_scans(
+    ledger: Ledger,
+    files: Sequence[Path],
+    step: Step | None = None,
+    before: Sorted | None = None,
+) -> Sorted:
+    """Find the place of every page of these files; nothing is written.
+
+    before: pages of an earlier run that are not filed yet; they are not given again.
+    """
     finder = PlaceFinder(ledger)
     result = Sorted()
-    taken: dict[Place, SortedPage] = {}
+    earlier = before.placed if before is not None else []
+    taken = {page.place: page for page in earlier if page.place is not None}
     for count, file in enumerate(files):
         for page in _read(file, finder):
             if step is not None:

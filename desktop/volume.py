@@ -8,6 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from db.faults import Fault
+from db.ledger.masking import MARK, masked_together
+from desktop.own_papers import profile_for
 from forms.profiles import Profile
 from forms.volume.binding import BoundItem, VolumeContent, bind_volume
 from forms.volume.composing import Scan
@@ -81,19 +83,31 @@ class _Files:
 
 
 def bound_volume(
-    ledger: Ledger, record_id: RecordId, *, profile: str | Profile | None = None
+    ledger: Ledger,
+    record_id: RecordId,
+    *,
+    profile: str | Profile | None = None,
+    public: bool = False,
 ) -> BoundVolume:
     """Bind the volume of a case, or of several: in order, numbered, with what is missing.
 
     An attachment whose file is lost or damaged is left out and told. Raises NoVolume.
+    public: as it may be published, names and numbers masked and without what was scanned.
     """
     parts = ledger.volumes.parts(record_id)
     if parts is None:
         raise NoVolume
+    used = (
+        profile if isinstance(profile, Profile) else profile_for(ledger, profile, ids=[record_id])
+    )
     files = _Files(ledger)
-    cases = tuple((case, tuple(_scans(case, files))) for case in parts.cases)
-    content = VolumeContent(parts.title, parts.front, cases)
-    bound = bind_volume(content, profile=profile, today=ledger.today)
+    title, front, subjects = parts.title, parts.front, parts.cases
+    if public:
+        front, *others = masked_together([front, *subjects])
+        title, subjects = str(front.values["title"]), tuple(others)
+    cases = tuple((case, tuple(_scans(case, files))) for case in subjects)
+    content = VolumeContent(title, front, cases, MARK if public else "")
+    bound = bind_volume(content, profile=used, today=ledger.today)
     marks = [mark for case in parts.cases for mark in ledger.papers.marks_of(case.values["id"])]
     glyphs = (
         f"“{miss.char}”（U+{ord(miss.char):04X}）没有字形，{miss.field or '文中'}留空，请手写补上。"
@@ -101,7 +115,7 @@ def bound_volume(
     )
     return BoundVolume(
         bound.pdf,
-        parts.title,
+        title,
         bound.pages,
         bound.unnumbered,
         tuple(_line(item, parts.gaps, marks) for item in bound.items),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from forms.blocks import Context, Words, read_conditions
+from forms.blocks import Context, PaperFault, Words, read_conditions
 from forms.code_mark import code_mark
 from forms.declaration import Paper, paper_digest, paper_names, shipped_paper
 from forms.furniture import page_furniture
@@ -15,13 +15,13 @@ from forms.layout import Sheet, paginate
 from forms.layout.pages import Furniture
 from forms.page_code import MOST_PAGES, code_of_page
 from forms.plan import Bookmark, Item, MissingGlyph, Page, Plan
-from forms.profiles import Profile, shipped_profile
+from forms.profiles import Profile, own_profile, shipped_profile
 from forms.values import SUBJECTS, Env, Nested, Scope, SubjectLike, View, rows_of, shown
 from forms.volume_items import printed_items
 
 __all__ = [
-    "Document", "Given", "PaperInfo", "PaperRun", "lay_out", "lay_out_documents", "paper_named",
-    "paper_reads", "paper_version", "papers_for", "row_field",
+    "Document", "Given", "PaperInfo", "PaperRun", "lay_out", "lay_out_documents", "paper_fault",
+    "paper_named",    "paper_reads", "paper_version", "papers_for", "row_field",
 ]  # fmt: skip
 
 EMPTY: dict[str, object] = {}
@@ -61,6 +61,23 @@ def paper_named(name: str) -> PaperInfo:
     raise KeyError(name)
 
 
+def paper_fault(name: str, content: str) -> str | None:
+    """What is wrong with an office's own edition of a paper, one sentence; None when nothing is.
+
+    `name`: English name or Chinese title of the shipped paper it stands for.
+    """
+    try:
+        info = paper_named(name)
+    except KeyError:
+        return f"没有“{name[:40]}”这种文书，请写自带文书的名称，如“人民调解协议书”。"
+    trial = own_profile("", "", switches={}, editions={info.name: content})
+    try:
+        shipped_paper(info.name, trial)
+    except PaperFault as fault:
+        return fault.what
+    return None
+
+
 def row_field(name: str) -> str | None:
     """The field whose rows a paper prints one document each of, None for the whole record."""
     per = shipped_paper(paper_named(name).name, shipped_profile(None)).per
@@ -84,12 +101,14 @@ def lay_out(
     blank: bool = False,
     profile: str | Profile | None = None,
     print_number: str = "",
+    mark: str = "",
     today: date,
 ) -> Plan:
     """The pages of a paper: one document per subject, or one of all of them for a roster.
 
     `blank`: an empty form for handwriting; the subjects are not looked at. `print_number` is
-    printed at the foot of every page. Raises `KeyError` for an unknown paper, `ValueError`
+    printed at the foot of every page; `mark` is printed in its place on a copy for others, which
+    bears no page code either. Raises `KeyError` for an unknown paper, `ValueError`
     when there is nothing to print, `PaperFault` for an unknown profile.
     """
     used = _profile(profile)
@@ -101,9 +120,9 @@ def lay_out(
     if not documents:
         raise ValueError("nothing to print: no subjects")
     for title, view in documents:
-        furniture = page_furniture(
-            paper.sheet, paper.footer, print_number, _page_codes(paper, view)
-        )
+        centred = paper.footer.form != "centre"
+        codes = None if mark else _page_codes(paper, view, centred=centred)
+        furniture = page_furniture(paper.sheet, paper.footer, print_number, codes, mark)
         own, inner = paginate(paper.strips(view), paper.sheet, furniture)
         if len(documents) > 1:
             marks.append(Bookmark(title or paper.label, len(pages)))
@@ -129,11 +148,15 @@ class Document:
 
 @dataclass(slots=True)
 class PaperRun:
-    """What is the same for all documents laid out in one go; `missing` grows meanwhile."""
+    """What is the same for all documents laid out in one go; `missing` grows meanwhile.
+
+    `coded`: the pages carry their codes; not on a copy for others, which is never signed.
+    """
 
     profile: Profile
     today: date
     given: Given = field(default_factory=dict[str, Sequence[Nested]])
+    coded: bool = True
     missing: dict[MissingGlyph, None] = field(default_factory=dict[MissingGlyph, None])
 
     def view(self, subject: SubjectLike) -> View:
@@ -150,15 +173,18 @@ def lay_out_documents(
 ) -> list[Document]:
     """The documents of a paper without numbers at the foot, for binding them with others.
 
-    A paper that is printed per row gives none when there is no row; `chosen` are conditions
-    (as under `when`) that a row must hold.
+    Their pages carry their codes: a page signed in the volume finds its place as well.
+    A paper that is printed per row gives none when there is no row, unless it may stand
+    `alone`; `chosen` are conditions (as under `when`) that a row must hold.
     """
     paper = shipped_paper(paper_name, run.profile)
     view = run.view(subject)
     views = [view] if paper.per is None else _chosen_rows(paper, view, chosen)
     made: list[Document] = []
     for one in views:
-        pages, _ = paginate(paper.strips(one), paper.sheet)
+        # The volume's number stands at the outer edge, so that the middle is always free.
+        codes = _page_codes(paper, one, centred=True) if run.coded else None
+        pages, _ = paginate(paper.strips(one), paper.sheet, codes)
         row = "" if paper.per is None else str(one.values.get("id", ""))
         made.append(Document(paper.label, row, tuple(pages), paper.sheet))
     return made
@@ -171,6 +197,8 @@ def _chosen_rows(paper: Paper, view: View, chosen: Sequence[str]) -> list[View]:
     words = Words({"when": list(chosen)}, Context(scope, {}, f"{paper.name}.toml"))
     conditions = read_conditions(words)
     rows = rows_of(paper.per.value(view))
+    if not rows and paper.alone and all(condition.holds(view) for condition in paper.alone):
+        return [view.within(EMPTY, 1)]
     views = [view.within(row, number) for number, row in enumerate(rows, 1)]
     return [one for one in views if all(condition.holds(one) for condition in conditions)]
 
@@ -179,7 +207,7 @@ def _profile(profile: str | Profile | None) -> Profile:
     return profile if isinstance(profile, Profile) else shipped_profile(profile or None)
 
 
-def _page_codes(paper: Paper, view: View) -> Furniture | None:
+def _page_codes(paper: Paper, view: View, *, centred: bool) -> Furniture | None:
     """What marks each page of a document with its code, if the paper asks for it."""
     if not paper.footer.code or view.env.blank:
         return None
@@ -191,7 +219,6 @@ def _page_codes(paper: Paper, view: View) -> Furniture | None:
             return []
         row_id = row and row.values.get("id")
         code = code_of_page(values["id"], paper.name, row_id, page, pages)
-        centred = paper.footer.form != "centre"
         return code_mark(code, paper.sheet, centred=centred)
 
     return items

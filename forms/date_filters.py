@@ -7,28 +7,30 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 
 from db.declare import age_on
-from forms.values import View
+from db.kinds import YearOnly
+from forms.values import View, shown
 
 if TYPE_CHECKING:
     from forms.filters import Call
 
 __all__ = ["DATE_FILTERS"]
 
-
-def _date_cn(_: Call, value: object, _view: View) -> object:
-    return f"{value.year}年{value.month}月{value.day}日" if isinstance(value, date) else None
+Filter = Callable[["Call", object, View], object]
 
 
-def _month_cn(_: Call, value: object, _view: View) -> object:
-    return f"{value.year}年{value.month}月" if isinstance(value, date) else None
+def _dated(form: str) -> Filter:
+    """What writes a date in a form; of a day that may not be told, its year only."""
+
+    def write(_: Call, value: object, _view: View) -> object:
+        if isinstance(value, YearOnly):
+            return shown(value, None)
+        return form.format(value) if isinstance(value, date) else None
+
+    return write
 
 
-def _date_dot(_: Call, value: object, _view: View) -> object:
-    return f"{value.year}.{value.month:02d}.{value.day:02d}" if isinstance(value, date) else None
-
-
-def _month_dot(_: Call, value: object, _view: View) -> object:
-    return f"{value.year}.{value.month:02d}" if isinstance(value, date) else None
+_date_cn = _dated("{0.year}年{0.month}月{0.day}日")
+_date_dot = _dated("{0.year}.{0.month:02d}.{0.day:02d}")
 
 
 def _year(_: Call, value: object, _view: View) -> object:
@@ -36,6 +38,8 @@ def _year(_: Call, value: object, _view: View) -> object:
 
 
 def _month(_: Call, value: object, _view: View) -> object:
+    if isinstance(value, YearOnly):
+        return None
     return str(value.month) if isinstance(value, date) else None
 
 
@@ -70,11 +74,11 @@ def _held(call: Call, value: object, view: View) -> object:
     return f"{_date_cn(call, value, view) or ''}{'至'.join(str(one) for one in times if one)}"
 
 
-DATE_FILTERS: dict[str, Callable[[Call, object, View], object]] = {
+DATE_FILTERS: dict[str, Filter] = {
     "date_cn": _date_cn,
-    "month_cn": _month_cn,
+    "month_cn": _dated("{0.year}年{0.month}月"),
     "date_dot": _date_dot,
-    "month_dot": _month_dot,
+    "month_dot": _dated("{0.year}.{0.month:02d}"),
     "year": _year,
     "month": _month,
     "clock": _clock,

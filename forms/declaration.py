@@ -6,27 +6,37 @@ written wrongly raises `PaperFault`, which names the file and the block.
 
 from __future__ import annotations
 
-import hashlib
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any, cast
 
 from db.declare import BASICS, Field, RecordType
 from db.kinds import Text
 from db.records import record_type
-from forms.blocks import MM, Context, PaperFault, Part, Words, part_strips, read_parts
-from forms.blocks.composed import included_names, included_source
+from forms.blocks import (
+    MM,
+    Condition,
+    Context,
+    PaperFault,
+    Part,
+    Words,
+    part_strips,
+    read_conditions,
+    read_parts,
+)
 from forms.code_mark import LEAST_BOTTOM
 from forms.layout import Sheet, Strip, Style
+from forms.paper_text import paper_digest, paper_names, paper_source, whole_table
 from forms.plan import A4_HEIGHT, A4_WIDTH
 from forms.profiles import Profile
 from forms.templates import Slot, Template
 from forms.values import Scope, View
-from resources import shipped_file
 
-__all__ = ["Footer", "Paper", "compile_paper", "paper_names", "paper_source", "shipped_paper"]
+__all__ = [
+    "Footer", "Paper", "compile_paper", "paper_digest", "paper_names", "paper_source",
+    "shipped_paper",
+]  # fmt: skip
 
 ROLES = ("SONG", "HEI", "FANG", "KAI", "TITLE")
 MARGINS = (37.0, 34.0, 28.0, 26.0)
@@ -58,7 +68,8 @@ class Paper:
 
     `per`: one document per row of this path. `group`: with `many`, one document per set of
     subjects that agree in all of these. `given`: names of the rows handed over at printing.
-    `reads`: every path of the record that decides what is printed.
+    `reads`: every path of the record that decides what is printed. `alone`: when it is made of
+    the record itself that has no such rows; never when there are no conditions.
     """
 
     name: str
@@ -74,19 +85,20 @@ class Paper:
     parts: tuple[Part, ...]
     given: tuple[str, ...] = ()
     reads: tuple[str, ...] = ()
+    alone: tuple[Condition, ...] = ()
 
     def strips(self, view: View) -> list[Strip]:
         """The strips of one document."""
         return part_strips(self.parts, view, self.sheet.measure)
 
 
-def compile_paper(name: str, content: str, profile: Profile) -> Paper:
-    """The paper written in a TOML text, as a profile prints it."""
-    try:
-        table = tomllib.loads(content)
-    except tomllib.TOMLDecodeError as error:
-        raise PaperFault(f"{name}.toml", f"不是正确的 TOML（{error}）") from error
-    where = Context(Scope(None), {}, f"{name}.toml")
+def compile_paper(name: str, content: str, profile: Profile, place: str = "") -> Paper:
+    """The paper written in a TOML text, as a profile prints it.
+
+    `place`: what a fault calls the text, `name.toml` if nothing is given.
+    """
+    where = Context(Scope(None), {}, place or f"{name}.toml")
+    table = whole_table(content, where.where, profile)
     words = Words(table, where)
     kind = _record_type(words)
     many = words.flag("many")
@@ -96,6 +108,7 @@ def compile_paper(name: str, content: str, profile: Profile) -> Paper:
     words.context = Context(outer, _styles(words, profile), where.where)
     per, scope = words.rows("per")
     one = Words({}, Context(Scope(kind, read=read), {}, where.where))
+    alone = read_conditions(Words({"when": words.texts("alone")}, one.context))
     group = [one.read_template("{" + text + "}") for text in words.texts("group")]
     blocks = words.tables("block")
     for block in blocks:
@@ -115,6 +128,7 @@ def compile_paper(name: str, content: str, profile: Profile) -> Paper:
         read_parts(blocks),
         tuple(given),
         tuple(sorted(read)),
+        alone,
     )
     if many and paper.footer.code:
         raise words.fail("名册（many = true）不属于一条记录，不能写 code = true")
@@ -149,6 +163,8 @@ def _page(table: Mapping[str, Any], where: Context) -> tuple[Sheet, Footer]:
     width, height = A4_WIDTH, A4_HEIGHT
     if words.flag("landscape"):
         width, height = height, width
+    if min(top, bottom, left, right) < 0 or min(width - left - right, height - top - bottom) < 100:
+        raise words.fail("margins 不能小于 0，也不能大到没有地方印字")
     form, numbers = words.text("footer", "outer"), words.text("numbers", "several")
     if form not in {"outer", "centre", "none"} or numbers not in {"several", "always"}:
         raise words.fail("footer 要写 outer、centre 或 none，numbers 要写 several 或 always")
@@ -162,6 +178,8 @@ def _page(table: Mapping[str, Any], where: Context) -> tuple[Sheet, Footer]:
 
 def _styles(words: Words, profile: Profile) -> dict[str, Style]:
     own = cast(dict[str, dict[str, Any]], words.table.get("typefaces", {}))
+    if not isinstance(own, dict) or not all(isinstance(one, dict) for one in own.values()):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise words.fail("typefaces 要写成表")
     changed = profile.typeface_tables
     styles: dict[str, Style] = {}
     for name in dict.fromkeys([*TYPEFACES, *own]):
@@ -171,6 +189,8 @@ def _styles(words: Words, profile: Profile) -> dict[str, Style]:
         if role not in ROLES:
             raise face.fail(f"没有字体角色“{role}”，可用的有：{'、'.join(ROLES)}")
         plain = Style(role, size, face.number("pitch", size * 1.5), justify=face.flag("justify"))
+        if not (4 <= size <= 100 and size / 2 <= plain.pitch <= 200):
+            raise face.fail("size 要在 4 到 100 之间，pitch 要在 size 的一半到 200 之间")
         if "justify" not in merged:
             plain = Style(role, size, plain.pitch, justify=not name.startswith("table"))
         holder = Context(words.context.scope, {name: plain}, face.context.where)
@@ -180,28 +200,20 @@ def _styles(words: Words, profile: Profile) -> dict[str, Style]:
     return styles
 
 
-def paper_names() -> list[str]:
-    """The names of the shipped papers."""
-    return sorted(path.stem for path in shipped_file("papers").glob("*.toml"))
-
-
-def paper_source(name: str) -> str:
-    """The TOML text of a shipped paper; `KeyError` when there is none of this name."""
-    try:
-        return shipped_file(f"papers/{name}.toml").read_text(encoding="utf-8")
-    except (FileNotFoundError, ValueError, IsADirectoryError) as error:
-        raise KeyError(name) from error
-
-
-@cache
+@lru_cache(maxsize=400)
 def shipped_paper(name: str, profile: Profile) -> Paper:
-    """A shipped paper as a profile prints it; `KeyError` when there is none of this name."""
-    return compile_paper(name, paper_source(name), profile)
+    """A paper as a profile prints it: by the profile's own edition, else as shipped.
 
-
-def paper_digest(name: str, profile: Profile) -> str:
-    """A hash of everything that decides how the paper is printed, except the program."""
-    source = paper_source(name)
-    shared = [included_source(one) for one in included_names(tomllib.loads(source))]
-    text = "\n".join([source, profile.name, profile.digest, *shared])
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
+    `KeyError` when there is no paper of this name, `PaperFault` when the profile's edition
+    is written wrongly or is of another record type than the shipped paper.
+    """
+    own = profile.edition(name)
+    if own is None:
+        return compile_paper(name, paper_source(name), profile)
+    place = f"样式“{profile.label}”的 {name}.toml" if profile.label else f"{name}.toml"
+    paper = compile_paper(name, own, profile, place)
+    shipped = compile_paper(name, paper_source(name), profile)
+    if (paper.kind, paper.many) != (shipped.kind, shipped.many):
+        many = "，many = true" if shipped.many else "，不能写 many"
+        raise PaperFault(place, f'type 和 many 不能改，应为 type = "{shipped.kind.name}"{many}')
+    return paper

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 from typing import cast
 
-from db.codes import code_list
 from db.declare import Field
 from forms.chinese_money import chinese_money
 from forms.date_filters import DATE_FILTERS
+from forms.letter_filters import across, boxed, boxes, spread, within
+from forms.row_filters import one_per, where
 from forms.values import Nested, Path, Scope, View, read_path, rows_of, shown
 
 __all__ = ["Call", "field_after", "is_date_form", "read_call"]
@@ -127,42 +128,6 @@ def _sorted(call: Call, value: object, view: View) -> object:
     return sorted(rows_of(value), key=key)
 
 
-def _boxes(call: Call, value: object, _view: View) -> object:
-    """Every choice of the code list with its box, the chosen ones ticked."""
-    of = call.of.field
-    if of is None or of.list_name is None:
-        return None
-    chosen = {str(one) for one in _listed(list(value) if isinstance(value, tuple) else value)}  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
-    entries = code_list(of.list_name).everyday_choices()
-    return "　".join(
-        ("☑" if entry.code in chosen else "☐") + entry.more.get("short", entry.label)
-        for entry in entries
-    )
-
-
-def _where(call: Call, value: object, view: View) -> object:
-    """The records whose fields have (`=`) or have not (`!=`) one of the codes joined by `+`.
-
-    `=@path` compares with the value of a path where the paper stands.
-    """
-    found = rows_of(value)
-    for word, path, other in zip(call.words, call.paths, call.others, strict=True):
-        left, _, codes = word.partition("=")
-        allowed, wanted = codes.split("+"), not left.endswith("!")
-        if other is not None:
-            allowed = [shown(other.value(view), other.field)]
-        found = [one for one in found if _has(path.value(View(one, view.env)), allowed) is wanted]
-    return found
-
-
-def _has(value: object, allowed: Sequence[str]) -> bool:
-    if isinstance(value, bool):
-        return ("是" if value else "否") in allowed
-    if isinstance(value, list | tuple):
-        return any(str(one) in allowed for one in cast(Sequence[object], value))
-    return ("" if value is None else str(value)) in allowed
-
-
 def _or(call: Call, value: object, view: View) -> object:
     """The value, or when it is empty that of the first path that has one; dates stay dates."""
     if value not in (None, "", []):
@@ -171,7 +136,7 @@ def _or(call: Call, value: object, view: View) -> object:
         found = path.value(view)
         text = shown(found, path.field)
         if text:
-            return found if isinstance(found, date) else text
+            return found if isinstance(found, date | time) else text
     return None
 
 
@@ -259,7 +224,7 @@ FILTERS: dict[str, _Known] = {
     "distinct": _Known(_distinct),
     "count": _Known(_count),
     "sum": _Known(_sum, (1, 1), "value"),
-    "where": _Known(_where, (1, 3), "value"),
+    "where": _Known(where, (1, 3), "value"),
     "or": _Known(_or, (1, 3), "here"),
     "with": _Known(_with, (1, 3), "here"),
     "lone_or": _Known(_lone_or, (2, 2), "here"),
@@ -269,10 +234,20 @@ FILTERS: dict[str, _Known] = {
     "hours": _Known(_hours),
     "money": _Known(_money),
     "money_cn": _Known(_money_cn),
+    "one_per": _Known(one_per, (1, 3), "value"),
     "sorted": _Known(_sorted, (1, 3), "value"),
     "of": _Known(_of, (1, 1), "value"),
-    "boxes": _Known(_boxes),
+    "boxes": _Known(boxes),
+    "boxed": _Known(boxed, (1, 9)),
+    "spread": _Known(spread, (1, 1), "value"),
+    "within": _Known(within, (1, 2), "value"),
+    "across": _Known(across, (1, 2), "value"),
 }
+
+
+_SAME_FIELD = {
+    "first", "last", "others", "distinct", "where", "sorted", "spread", "within", "across",
+}  # fmt: skip
 
 
 def field_after(calls: Sequence[Call], of: Path) -> Field | None:
@@ -281,6 +256,6 @@ def field_after(calls: Sequence[Call], of: Path) -> Field | None:
     for call in calls:
         if call.name == "of":
             found = call.paths[0].field
-        elif call.name not in {"first", "last", "others", "distinct", "where", "sorted"}:
+        elif call.name not in _SAME_FIELD:
             return None
     return found

@@ -20,13 +20,17 @@ SCAN_BELOW = 14.5
 
 
 def page_furniture(
-    sheet: Sheet, footer: Footer, print_number: str = "", code: Furniture | None = None
+    sheet: Sheet,
+    footer: Footer,
+    print_number: str = "",
+    code: Furniture | None = None,
+    mark: str = "",
 ) -> Furniture:
     """The foot of every page: its number, and opposite it the print number.
 
     The page number stands at the outer edge, one character in from it, so that it stays free
     of the binding, or in the middle; the print number keeps to the inner edge. `code` gives
-    the page's code, which stands below both.
+    the page's code, which stands below both. `mark` stands in place of the print number.
     """
 
     def items(number: int, count: int) -> list[Item]:
@@ -35,8 +39,8 @@ def page_furniture(
         found: list[Item] = _frame(sheet) if footer.frame else []
         if footer.form != "none" and (footer.always or count > 1):
             found += _page_number(sheet, footer, (number, count), y)
-        if print_number:
-            text = f"打印编号 {print_number}"
+        if mark or print_number:
+            text = mark or f"打印编号 {print_number}"
             x = sheet.left
             if footer.form != "outer" or not right_hand:
                 x = sheet.width - sheet.right - text_width(text, "SONG", PRINT_SIZE)
@@ -55,6 +59,12 @@ def volume_number(number: int, sheet: Sheet, *, scanned: bool = False) -> list[I
     """
     y = sheet.height - SCAN_BELOW if scanned else _foot(sheet)
     return _page_number(sheet, Footer("outer", always=True), (number, number), y)
+
+
+def public_mark(mark: str, sheet: Sheet) -> list[Item]:
+    """What says in the middle of the foot that a page of a volume is a copy to be published."""
+    width = text_width(mark, "SONG", PRINT_SIZE)
+    return _runs(mark, PRINT_SIZE, round((sheet.width - width) / 2, 2), _foot(sheet))
 
 
 def _foot(sheet: Sheet) -> float:

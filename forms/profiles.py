@@ -12,20 +12,28 @@ from typing import Any, cast
 from forms.blocks import SWITCHES, PaperFault
 from resources import shipped_file
 
-__all__ = ["Profile", "profile_names", "read_profile", "shipped_profile"]
+__all__ = ["Profile", "own_profile", "profile_names", "read_profile", "shipped_profile"]
 
 DEFAULT = "national"
 
 
 @dataclass(frozen=True)
 class Profile:
-    """A profile ready for use; `digest` changes with anything written in it."""
+    """A profile ready for use; `digest` changes with anything written in it but editions.
+
+    `editions`: paper name and TOML text of the papers the profile prints in its own way.
+    """
 
     name: str
     label: str
     switches: tuple[tuple[str, str], ...]
     typefaces: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
     digest: str = ""
+    editions: tuple[tuple[str, str], ...] = ()
+
+    def edition(self, paper: str) -> str | None:
+        """The TOML text of the profile's own edition of a paper, None for the shipped one."""
+        return dict(self.editions).get(paper)
 
     @property
     def switch_values(self) -> dict[str, str]:
@@ -48,12 +56,7 @@ def read_profile(name: str, content: str) -> Profile:
     if unknown:
         raise PaperFault(f"{name}.toml", f"不认识的写法“{'、'.join(sorted(unknown))}”")
     switches = cast(Mapping[str, object], table.get("switches", {}))
-    for switch, value in switches.items():
-        if switch not in SWITCHES:
-            raise PaperFault(f"{name}.toml", f"没有开关“{switch}”，可用的有：{'、'.join(SWITCHES)}")
-        if value not in SWITCHES[switch]:
-            allowed = "、".join(SWITCHES[switch])
-            raise PaperFault(f"{name}.toml", f"开关“{switch}”只能是：{allowed}")
+    _check_switches(f"{name}.toml", switches)
     typefaces = cast(Mapping[str, Mapping[str, Any]], table.get("typefaces", {}))
     return Profile(
         name,
@@ -62,6 +65,39 @@ def read_profile(name: str, content: str) -> Profile:
         tuple(sorted((face, tuple(sorted(words.items()))) for face, words in typefaces.items())),
         hashlib.sha256(content.encode("utf-8")).hexdigest(),
     )
+
+
+def _check_switches(where: str, switches: Mapping[str, object]) -> None:
+    for switch, value in switches.items():
+        if switch not in SWITCHES:
+            raise PaperFault(where, f"没有开关“{switch}”，可用的有：{'、'.join(SWITCHES)}")
+        if value not in SWITCHES[switch]:
+            allowed = "、".join(SWITCHES[switch])
+            raise PaperFault(where, f"开关“{switch}”只能是：{allowed}")
+
+
+def own_profile(
+    name: str,
+    label: str,
+    *,
+    base: str | None = None,
+    switches: Mapping[str, str],
+    body_size: float | None = None,
+    editions: Mapping[str, str],
+) -> Profile:
+    """A profile an office has made: a shipped one with other switches, type size and papers.
+
+    `editions`: paper name to TOML text. Raises `PaperFault` for an unknown switch or value.
+    """
+    _check_switches(f"样式“{label}”", switches)
+    shipped = shipped_profile(base)
+    faces = shipped.typeface_tables
+    if body_size is not None:
+        faces["body"] = {**faces.get("body", {}), "size": body_size}
+    merged = tuple(sorted((dict(shipped.switches) | dict(switches)).items()))
+    typefaces = tuple(sorted((face, tuple(sorted(words.items()))) for face, words in faces.items()))
+    digest = hashlib.sha256(repr((merged, typefaces)).encode("utf-8")).hexdigest()
+    return Profile(name, label, merged, typefaces, digest, tuple(sorted(editions.items())))
 
 
 def profile_names() -> dict[str, str]:

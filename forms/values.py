@@ -18,11 +18,14 @@ from typing import Any, Protocol, cast
 
 from db.codes import code_list
 from db.declare import Field, RecordType
-from db.kinds import Code, Codes, Link, Links, Rows
+from db.kinds import Code, Codes, Link, Links, Rows, YearOnly
 from db.records import record_type
 from forms.plan import MissingGlyph
 
-__all__ = ["Env", "Nested", "Path", "Scope", "SubjectLike", "View", "read_path", "rows_of", "shown"]
+__all__ = [
+    "SUBJECTS", "Env", "Nested", "Path", "Scope", "SubjectLike", "View", "read_path", "rows_of",
+    "shown",
+]  # fmt: skip
 
 Nested = Mapping[str, Any]
 """A record as nested plain values; see `db.ledger.Subject`."""
@@ -200,6 +203,8 @@ def shown(value: object, of: Field | None) -> str:
         return ""
     if isinstance(value, str):
         return _code_label(of, value) if of and isinstance(of.kind, Code) else _tidy(value)
+    if isinstance(value, YearOnly):
+        return f"{value.year}年"
     if isinstance(value, date):
         return f"{value.year}年{value.month}月{value.day}日"
     if isinstance(value, time):

@@ -23,6 +23,9 @@ OWNERS = {
     "PySide6": "desktop",
     "shiboken6": "desktop",
     "reportlab": "forms",
+    "PIL": "forms",
+    "pypdfium2": "forms",
+    "zxingcpp": "forms",
     "sqlite3": "db/store",
     "sqlcipher3": "db/store",
     "sqlite_utils": "db/store",
@@ -32,6 +35,7 @@ QT_WORDS = {"accept", "count", "data", "done", "event", "flags", "index", "paint
 # Longer than allowed: path or path:function -> why, with the date it was granted. Best empty.
 TOO_LONG = {
     "db/store/migrations/m0001.py": "2026-11-22: one text, written by a tool and frozen for ever",
+    "db/store/migrations/m0002.py": "2026-11-30: one text, drafted by a tool",
 }
 
 

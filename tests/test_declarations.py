@@ -19,6 +19,7 @@ from db.records import ALL_RECORD_TYPES, record_type
 from db.rules import ALL_RULES, rules_for
 from db.rules.parameters import ALL_PARAMETERS, Parameter
 from db.rules.problem import Rule
+from forms.blocks import SWITCHES
 from tests.examples import EXAMPLES
 
 NAMES = {kind.name for kind in ALL_RECORD_TYPES}
@@ -224,6 +225,13 @@ def test_a_type_is_found_by_its_short_name_and_label(word: str, name: str) -> No
 def test_an_unknown_type_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         record_type("horoscope")
+
+
+def test_a_profile_has_a_field_for_every_switch_with_its_values() -> None:
+    fields = record_type("paper_profile").by_name
+    for switch, values in SWITCHES.items():
+        entries = code_list(fields[switch].list_name or "").entries
+        assert {entry.more["value"] for entry in entries} == set(values), switch
 
 
 DOMAIN_LABELS = {

@@ -21,7 +21,7 @@ from db.store.schema import Table, column, quoted, tables_of
 FROZEN: tuple[tuple[str, ...], ...] = (m0001.STATEMENTS,)
 """The released steps. The newest one is not imported: it may be what has to be mended."""
 
-_CREATE = re.compile(r'CREATE (?:VIRTUAL )?(TABLE|INDEX) "?(\w+)"?')
+_CREATE = re.compile(r'CREATE (?:VIRTUAL |UNIQUE )?(TABLE|INDEX) "?(\w+)"?')
 
 _HEAD = '''"""The second level of a ledger file: more record types, columns and indexes.
 

@@ -105,6 +105,7 @@ class RecordType:
     derive: Callable[[Values], Values] | None = None
     rank: str | None = None
     short: str = ""
+    aside: str | None = None
 
     @property
     def short_label(self) -> str:

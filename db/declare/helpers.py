@@ -183,13 +183,15 @@ def record(
     rank: str | None = None,
     short: str = "",
     name: str | None = None,
+    aside: str | None = None,
 ) -> Callable[[type[T]], type[T]]:
     """Make a class a record type.
 
     label: Chinese name. title: fields that name a record to people. number: field
     with the official number. menu: navigation group label, "" for child rows. short: label where room is scarce.
     derive: fills empty fields from filled ones (sex from the ID number). rank: the
-    field lists sort by, newest first. name: English name, else from the class.
+    field lists sort by, newest first. name: English name, else from the class. aside:
+    link to the record that stands for this one; filled, it is neither listed nor offered.
     """
 
     def make(cls: type[T]) -> type[T]:
@@ -213,6 +215,7 @@ def record(
             derive,
             rank,
             short,
+            aside,
         )
         setattr(made, _TYPE_MARK, described)
         return made

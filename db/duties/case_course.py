@@ -30,12 +30,17 @@ _SUPERVISE: Final = "《人民调解法》第三十一条"
 
 @dataclass(frozen=True, slots=True)
 class StepDue:
-    """Something to do by a day: what, until when, by which rule; ``late`` as of today."""
+    """Something to do by a day: what, until when, by which rule, as of ``today``."""
 
     what: str
     until: date
     source: str
-    late: bool
+    today: date
+
+    @property
+    def late(self) -> bool:
+        """Say whether the day has passed."""
+        return self.until < self.today
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,22 +106,18 @@ def _by(dues: tuple[StepDue, ...]) -> str:
     return f"{_short(min(due.until for due in dues))}前"
 
 
-def _due(what: str, until: date, source: str, today: date) -> StepDue:
-    return StepDue(what, until, source, until < today)
-
-
 def _mediation(case: Any, terms: Terms, today: date) -> Iterator[StepDue]:
     if case.accepted_on is None or case.state not in {None, _OPEN} or case.closed_on is not None:
         return
     until = deadlines.mediation_until(terms, case.accepted_on, case.extended_until)
-    yield _due("调解期限，期满前结案或经当事人同意延长", until, _MONTH, today)
+    yield StepDue("结案，或经当事人同意延长", until, _MONTH, today)
 
 
 def _performance(case: Any, _terms: Terms, today: date) -> Iterator[StepDue]:
     for one in case.agreements:
         told = deadlines.performance_told(one.performance_state, one.performed_on)
         if one.due_on is not None and not told:
-            yield _due("履行期限，督促履行并登记履行情况", one.due_on, _SUPERVISE, today)
+            yield StepDue("督促履行，登记履行情况", one.due_on, _SUPERVISE, today)
 
 
 def _visits(case: Any, terms: Terms, today: date) -> Iterator[StepDue]:
@@ -126,7 +127,7 @@ def _visits(case: Any, terms: Terms, today: date) -> Iterator[StepDue]:
             continue
         if not any(deadlines.follows_up(visit.visited_on, day) for visit in case.follow_ups):
             until = deadlines.follow_up_until(terms, day)
-            yield _due("回访", until, _SUPERVISE, today)
+            yield StepDue("回访", until, _SUPERVISE, today)
 
 
 def _confirmation(case: Any, terms: Terms, today: date) -> Iterator[StepDue]:
@@ -139,7 +140,7 @@ def _confirmation(case: Any, terms: Terms, today: date) -> Iterator[StepDue]:
             continue
         until = deadlines.confirmation_until(terms, day)
         if until >= today:
-            yield StepDue("共同申请司法确认的最后一日", until, _COURT, late=False)
+            yield StepDue("双方共同申请司法确认", until, _COURT, today)
 
 
 _DUES: Final[dict[str, Callable[[Any, Terms, date], Iterator[StepDue]]]] = {

@@ -26,6 +26,7 @@ _BACK = "案卷封底"
 _ORAL, _WRITTEN = "1", "2"
 _SENT_BY_OTHERS = ("3", "4", "5", "6", "7")
 _LEGAL_REPRESENTATIVE = "06"
+_STATEMENT = "13"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ def gaps_of_volume(volume: Volume, cases: Sequence[MediationCase]) -> tuple[Gap,
                 gap.severity,
             )
             for gap in gaps_of_case(case)
-            if gap.item
+            # One statement serves the whole volume.
+            if gap.item and (gap.item, gap.severity) != (_STATEMENT, "note")
         ]  # fmt: skip
     return tuple(found)
 
@@ -181,7 +183,9 @@ def _course_gaps(case: MediationCase) -> Iterator[Gap]:
             yield Gap(one.item or "99", one.title, why, "attachments", "", "证据和附件", "note")
     if case.refusal_reason or case.withdrawal_reason or case.handed_to:
         return
-    recorded = case.sessions or _has(case, "08") or _scan_of(case, "mediation_record")
+    recorded = (
+        case.sessions or case.minutes or _has(case, "08") or _scan_of(case, "mediation_record")
+    )
     if not recorded and (case.result or case.mediated_on):
         yield Gap(
             "08", "人民调解记录", "没有登记各次调解记录", "sessions", "mediation_record",

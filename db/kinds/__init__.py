@@ -16,7 +16,7 @@ from db.kinds.text import (
     Text,
     half_width,
 )
-from db.kinds.when import CLOCK_TIME, DATE, ClockTime, Date
+from db.kinds.when import CLOCK_TIME, DATE, ClockTime, Date, YearOnly
 
 __all__ = [
     "CLOCK_TIME",
@@ -44,6 +44,7 @@ __all__ = [
     "RecordId",
     "Rows",
     "Text",
+    "YearOnly",
     "canonical_id",
     "half_width",
 ]

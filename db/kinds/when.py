@@ -23,6 +23,10 @@ def _in_range(day: date) -> date:
     raise ValueError(f"年份 {day.year} 不在 {FIRST_YEAR} 到 {LAST_YEAR} 之间，请核对后重新填写。")
 
 
+class YearOnly(date):
+    """A day of which a paper tells the year only; it counts ages like any other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Date:
     """A calendar day; typed as 20260315, 2026-3-15 or 2026年3月15日, stored ISO."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from db.ledger.printing import PrintDesk, PrintMark, PrintNote
     from db.ledger.standing import Standing
     from db.ledger.subjects import Subject
+    from db.ledger.subsidies import Candidate, Sheet, Subsidies
     from db.store import (
         Backup,
         Changes,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 _WHERE = {
     "Added": "entry",
+    "Candidate": "subsidies",
     "KeptEntry": "kept",
     "Ledger": "door",
     "Offer": "offers",
@@ -47,8 +49,10 @@ _WHERE = {
     "PrintNote": "printing",
     "Refused": "entry",
     "RefusedRow": "entry",
+    "Sheet": "subsidies",
     "Standing": "standing",
     "Subject": "subjects",
+    "Subsidies": "subsidies",
     "back_up_daily": "daily_backup",
     "made_of": "fingerprints",
     "operators_of": "entering",
@@ -59,6 +63,7 @@ _WHERE = {
 __all__ = [
     "Added",
     "Backup",
+    "Candidate",
     "Changes",
     "Finding",
     "HistoryEntry",
@@ -75,9 +80,11 @@ __all__ = [
     "PrintNote",
     "Refused",
     "RefusedRow",
+    "Sheet",
     "Span",
     "Standing",
     "Subject",
+    "Subsidies",
     "UndoResult",
     "WrongPassword",
     "back_up_daily",

@@ -28,7 +28,7 @@ class Casework:
     def course(self, draft: Draft) -> tuple[CourseStep, ...]:
         """Give every step of a case as it stands, what was typed but not saved included."""
         today = self._clock().date()
-        terms = self._store.look(today, draft.office).terms
+        terms = self._store.terms(draft.office)
         return case_course.course_of(draft.build(), terms, today)
 
     def is_oral(self, draft: Draft) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -99,6 +99,10 @@ class Ledger(LedgerParts):
         """Give the folder of the ledger."""
         return self._store.folder
 
+    def check_papers_by(self, check: Callable[[str, str], str | None]) -> None:
+        """Take the check of papers an office writes itself: name, declaration → fault or None."""
+        self._store.check_paper = check
+
     def types(self) -> tuple[RecordType, ...]:
         """Give all record types, in menu order."""
         return ALL_RECORD_TYPES
@@ -114,23 +118,33 @@ class Ledger(LedgerParts):
 
     def check(self, draft: Draft) -> list[Problem]:
         """Derive what follows and give every finding on the draft."""
-        return part("ledger.entry").check(self._store, draft, self.today)
+        problems = part("ledger.entry").check(self._store, draft, self.today)
+        return problems + self.duplicates.problems(draft)
 
     def save(self, draft: Draft, reason: str = "") -> Changes:
-        """Check and save; raises Refused when something forbids it."""
+        """Check and save; raises Refused when something forbids it.
+
+        Numbers that are wanted and were not typed are issued in the same transaction.
+        """
         problems = self.check(draft)
         part("ledger.entry").refuse_errors(problems)
-        with self._store.change(reason=reason) as scope:
+        with self.numbers.giving(draft) as give, self._store.change(reason=reason) as scope:
+            give()
             scope.save(draft)
         return self._tell(scope.changes)
 
     def add_many(
-        self, type_name: str, given: Iterable[Given], *, batch: str = ""
+        self, type_name: str, given: Iterable[Given], *, batch: str = "", number: bool = False
     ) -> Iterator[Added | RefusedRow]:
-        """Add many records from JSON objects; see ``db.ledger.entry.add_many``."""
+        """Add many records from JSON objects; see ``db.ledger.entry.add_many``.
+
+        number: issue the numbers the records do not bring.
+        """
         look = self._store.look(self.today)
         kind = record_type(type_name)
-        return part("ledger.entry").add_many(self._store, kind, given, look=look, batch=batch)
+        numbers = self.numbers if number else None
+        add_many = part("ledger.entry").add_many
+        return add_many(self._store, kind, given, look=look, batch=batch, giver=numbers)
 
     def remove(self, record_id: RecordId, reason: str) -> Changes:
         """Move a record and its child rows to the waste bin."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from db.declare import RecordType
@@ -13,6 +14,10 @@ from db.drafts import Draft, IdMaker, new_id
 from db.kinds import RecordId
 from db.rules.problem import Look, Problem
 from db.store import Store
+from db.store.numbers import NumberBook
+
+if TYPE_CHECKING:
+    from db.ledger.numbers import Numbers
 
 FIRST_BATCH, LARGEST_BATCH = 250, 2000
 """Records per transaction of a long entry: each has twice as many as the one before.
@@ -58,14 +63,17 @@ def add_many(
     look: Look,
     batch: str = "",
     make_id: IdMaker = new_id,
+    giver: Numbers | None = None,
 ) -> Iterator[Added | RefusedRow]:
     """Add records in order, many to a transaction; give what became of each.
+
+    giver: what issues the numbers the records do not bring; without it they stay empty.
 
     Results of a batch are given only after its transaction is on disk, so whoever
     reads "added" may rely on it. A crash leaves exactly a prefix of the input.
     """
     source = iter(given)
-    numbers = Numbers(store, kind)
+    numbers = NumbersInUse(store, kind)
     size = FIRST_BATCH
     while chunk := list(islice(source, size)):
         size = min(size * 2, LARGEST_BATCH)
@@ -80,12 +88,14 @@ def add_many(
                     results.append(RefusedRow(line, problems))
                 else:
                     problems += numbers.clash(draft)
+                    if giver is not None:
+                        giver.give(draft)
                     scope.save(draft)
                     results.append(Added(line, draft.id, problems))
         yield from results
 
 
-class Numbers:
+class NumbersInUse:
     """The official numbers of a type in use, read once for a long entry.
 
     A number used twice is admitted and told, never refused: uniqueness is no
@@ -118,6 +128,13 @@ def number_in_use(kind: RecordType, text: str) -> Problem:
     return Problem(name, "F-NUMBER", "warning", message)
 
 
+def number_once_used(kind: RecordType, text: str) -> Problem:
+    """Give the warning that a number was used by a record that is gone or has another now."""
+    name = kind.number or ""
+    message = f"{kind.by_name[name].label}“{text}”以前用过（那条记录已移除或改号），一个号只用一次，请核对后改号。"
+    return Problem(name, "F-NUMBER", "warning", message)
+
+
 def check(store: Store, draft: Draft, today: date) -> list[Problem]:
     """Derive what follows and give every finding, a number in use among them."""
     draft.derive()
@@ -128,6 +145,10 @@ def check(store: Store, draft: Draft, today: date) -> list[Problem]:
         found = store.find(draft.type.name, **{name: number})
         if any(one.id != draft.id for one in found):
             problems.append(number_in_use(draft.type, str(number)))
+        elif NumberBook(store.handle).used_before(
+            f"{draft.type.name}.{name}", str(number), draft.id
+        ):
+            problems.append(number_once_used(draft.type, str(number)))
     return problems
 
 

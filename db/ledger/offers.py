@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from db.declare import kind_of
+from db.declare import RecordType, kind_of
 from db.identity import masked_id_number
 from db.kinds import ID_NUMBER, PERSON_NAME, Link, Links, RecordId
 from db.records import ALL_RECORD_TYPES, record_type
@@ -34,6 +34,9 @@ class PersonOffer:
     values: dict[str, Any] = field(default_factory=dict[str, Any])
 
 
+_MOST_ASIDE = 20
+"""So many hits more are looked for, since some may be set aside."""
+
 PERSONAL = (
     "name", "id_kind", "id_number", "other_paper", "sex", "born_on", "nation", "phone", "contact",
     "address", "occupation",
@@ -45,12 +48,22 @@ def offer_records(store: Store, target: str, text: str, limit: int) -> list[Offe
     """Give records of the target type for a link being typed, best first."""
     kind = record_type(target)
     if text.strip():
-        hits = store.find_text(text, limit, kind.name)
-        return [Offer(kind.name, hit.id, hit.title, hit.why) for hit in hits]
+        hits = store.find_text(text, limit + _MOST_ASIDE, kind.name)
+        aside = _aside(store, kind, [hit.id for hit in hits])
+        offered = [hit for hit in hits if hit.id not in aside]
+        return [Offer(kind.name, hit.id, hit.title, hit.why) for hit in offered[:limit]]
     return [
         Offer(kind.name, row.id, store.title(kind.name, row.id))
         for row in store.page(store.query(kind.name), limit, 0)
     ]
+
+
+def _aside(store: Store, kind: RecordType, ids: list[RecordId]) -> set[RecordId]:
+    """Those of the records that another one stands for."""
+    if kind.aside is None or not ids:
+        return set()
+    records = (store.get(kind.name, one) for one in ids)
+    return {one.id for one in records if one is not None and getattr(one, kind.aside)}
 
 
 def offer_people(store: Store, text: str, limit: int) -> list[PersonOffer]:
@@ -61,7 +74,7 @@ def offer_people(store: Store, text: str, limit: int) -> list[PersonOffer]:
             continue
         for hit in store.find_text(text, limit * 3, kind.name):
             record = store.get(kind.name, hit.id)
-            if record is None:
+            if record is None or (kind.aside and getattr(record, kind.aside)):
                 continue
             offer = _person(record, kind.label)
             offers.setdefault((offer.name, str(offer.values.get("id_number", ""))), offer)
@@ -87,15 +100,25 @@ def _person(record: Any, label: str) -> PersonOffer:
 
 
 def related(store: Store, type_name: str, record_id: RecordId) -> list[Offer]:
-    """Give the live records that link to this one, by type in menu order."""
+    """Give the live records that link to this one, by type in menu order.
+
+    What links to a record this one stands for is shown here too: nothing was rewritten.
+    """
+    target = record_type(type_name)
+    stands_for: list[RecordId] = []
+    if target.aside is not None:
+        found = store.find(type_name, **{target.aside: record_id})
+        stands_for = [one.id for one in found]
     offers: list[Offer] = []
     for kind in ALL_RECORD_TYPES:
         for f in kind.fields:
             if not isinstance(f.kind, Link | Links) or f.owner or f.kind.target != type_name:
                 continue
-            found = store.find(kind.name, **{f.name: record_id})
-            offers += [
-                Offer(kind.name, one.id, store.title(kind.name, one.id), kind.label)
-                for one in found
-            ]
+            merged = kind.name == type_name and f.name == target.aside
+            note = f"{kind.label}（已合并）" if merged else kind.label
+            for linked in (record_id, *(() if merged else stands_for)):
+                offers += [
+                    Offer(kind.name, one.id, store.title(kind.name, one.id), note)
+                    for one in store.find(kind.name, **{f.name: linked})
+                ]
     return offers

@@ -9,9 +9,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from db.drafts import Draft
     from db.ledger.carrying import Carrying
     from db.ledger.casework import Casework
+    from db.ledger.duplicates import Duplicates
+    from db.ledger.numbers import Numbers
+    from db.ledger.people import People
     from db.ledger.printing import PrintDesk
+    from db.ledger.subsidies import Subsidies
     from db.ledger.volumes import Volumes
     from db.store import Attachments, Changes, Store
 
@@ -44,7 +49,7 @@ class LedgerParts:
     @cached_property
     def volumes(self) -> Volumes:
         """Give what case volumes are made of and what they lack."""
-        return part("ledger.volumes").Volumes(self._store, self._clock)
+        return part("ledger.volumes").Volumes(self._store)
 
     @cached_property
     def carry(self) -> Carrying:
@@ -52,9 +57,33 @@ class LedgerParts:
         return part("ledger.carrying").Carrying(self._store, self._tell)
 
     @cached_property
+    def subsidies(self) -> Subsidies:
+        """Give what concerns paying mediators by the case (以案定补)."""
+        return part("ledger.subsidies").Subsidies(self._store, self._clock, self._tell)
+
+    @cached_property
     def cases(self) -> Casework:
         """Give what is known of the course of mediation cases."""
         return part("ledger.casework").Casework(self._store, self._clock)
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """Give the official numbers: what is next, and what became of those issued."""
+        return part("ledger.numbers").Numbers(self._store)
+
+    def expected_numbers(self, draft: Draft) -> dict[str, str]:
+        """Give path → official number that saving a draft now would give it."""
+        return self.numbers.expected(draft)
+
+    @cached_property
+    def duplicates(self) -> Duplicates:
+        """Give what may have been entered twice."""
+        return part("ledger.duplicates").Duplicates(self._store)
+
+    @cached_property
+    def people(self) -> People:
+        """Give persons that may be one, to be merged and taken apart again."""
+        return part("ledger.people").People(self._store, self._tell, self._clock)
 
     def _tell(self, changes: Changes) -> Changes:
         for listener in self.listeners:

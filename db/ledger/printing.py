@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from db.kinds import RecordId
 from db.ledger.fingerprints import changed_since
+from db.ledger.profiles import OwnProfile, default_profile, own_profiles
 from db.ledger.subjects import subject_of
 from db.store import PrintJob, Store
 
@@ -17,7 +18,7 @@ class PrintNote:
     """What is kept of a print: enough to make the same pages again.
 
     plan: the laid-out pages as compact bytes, so that a later edition of the paper
-    does not change what was once printed. made_of: see ``db.ledger.fingerprints``.
+    does not change what was once printed. masked: a copy to be published. made_of: see ``db.ledger.fingerprints``.
     """
 
     number: str
@@ -29,6 +30,7 @@ class PrintNote:
     sha256: str
     plan: bytes
     made_of: str = ""
+    masked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,16 @@ class PrintDesk:
         self._store = store
         self._clock = clock
 
+    def profiles(self) -> list[OwnProfile]:
+        """Give the ways of printing the office has made itself, oldest first."""
+        return own_profiles(self._store)
+
+    def default_profile(
+        self, type_name: str | None = None, record_id: RecordId | None = None
+    ) -> OwnProfile | None:
+        """Give the way of printing when nothing is asked; see ``db.ledger.profiles``."""
+        return default_profile(self._store, type_name, record_id)
+
     @property
     def today(self) -> date:
         """Give the day that papers count ages and terms on."""
@@ -78,8 +90,11 @@ class PrintDesk:
         return self._store.local.prints_of(record_id)
 
     def marks_of(self, record_id: RecordId) -> list[PrintMark]:
-        """Give the prints made of a record, newest first, each with whether it still holds."""
-        jobs = self._store.local.prints_of(record_id)
+        """Give the true prints made of a record, newest first, each with whether it still holds.
+
+        A copy to be published is none: nobody signs it, and it is not filed.
+        """
+        jobs = [one for one in self._store.local.prints_of(record_id) if not one.masked]
         name = self._store.type_of(record_id) if jobs else None
         now = None if name is None else subject_of(self._store, name, record_id)
         return [PrintMark(job, changed_since(job.made_of, record_id, now)) for job in jobs]

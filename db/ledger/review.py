@@ -24,7 +24,7 @@ def review(store: Store, today: date) -> Iterator[Finding]:
     for kind in ALL_RECORD_TYPES:
         if kind.owner is not None:
             continue
-        query = ListQuery(kind.name)
+        query = ListQuery(kind.name, aside=True)
         rowids = store.rowids(query)
         for start in range(0, len(rowids), _PAGE):
             for row in store.rows_by_rowid(query, rowids[start : start + _PAGE]):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
+from db.drafts import Draft
 from db.duties.volume_gaps import Gap, gaps_of_case, gaps_of_volume, kept_until
 from db.kinds import RecordId
 from db.ledger.subjects import Subject, subject_of
@@ -34,9 +35,8 @@ class VolumeParts:
 class Volumes:
     """Volumes of one case (the case itself) and of several (a record of their own)."""
 
-    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
-        self._clock = clock
 
     def gaps(self, record_id: RecordId) -> tuple[Gap, ...]:
         """Give what the volume of a case, or a volume of several, lacks; () for others."""
@@ -48,6 +48,10 @@ class Volumes:
             return gaps_of_case(record)
         return gaps_of_volume(record, self._cases(record.cases))
 
+    def gaps_of_draft(self, draft: Draft) -> tuple[Gap, ...]:
+        """Give what the volume of a case being edited lacks."""
+        return gaps_of_case(draft.build())
+
     def parts(self, record_id: RecordId) -> VolumeParts | None:
         """Give what is bound for a case or a volume of several; None for any other record."""
         with self._store.snapshot():
@@ -58,8 +62,9 @@ class Volumes:
             if subject is None:
                 return None
             gaps = self.gaps(record_id)
-            terms = self._store.look(self._clock().date()).terms
-            until = kept_until(terms, subject.values["filed_on"], subject.values["retention"])
+            until = kept_until(
+                self._store.terms(), subject.values["filed_on"], subject.values["retention"]
+            )
             if name == CASE:
                 title = str(subject.values["volume_name"] or subject.values["title"])
                 return VolumeParts(title, subject, (subject,), gaps, until)

@@ -21,11 +21,14 @@ from db.records.mediation_case import (
     MediationSession,
     Party,
 )
-from db.records.mediator import Mediator
+from db.records.mediator import Mediator, MediatorTraining
+from db.records.numbering import Numbering
 from db.records.office import Office, OfficeAward, OfficeFund, OfficeRule, OfficeTraining
+from db.records.paper_profile import PaperEdition, PaperProfile
 from db.records.person import Person
 from db.records.rule_setting import RuleSetting
 from db.records.service_log import ServiceLog
+from db.records.subsidy import GradingCriterion, Subsidy, SubsidyStandard
 from db.records.village import Village
 from db.records.volume import Volume
 
@@ -46,14 +49,21 @@ ALL_RECORD_TYPES: Final[tuple[RecordType, ...]] = tuple(
         CommitteeTerm,
         CommitteeMember,
         Mediator,
+        MediatorTraining,
+        Subsidy,
         LegalServicePlace,
         Consultant,
         ConsultantContract,
         ServiceLog,
         Village,
         Person,
+        SubsidyStandard,
+        GradingCriterion,
         Holiday,
         RuleSetting,
+        PaperProfile,
+        PaperEdition,
+        Numbering,
         Office,
         OfficeFund,
         OfficeAward,
@@ -73,6 +83,7 @@ _SHORT_NAMES: Final = {
     "setting": "rule_setting",
     "session": "mediation_session",
     "notice": "case_notice",
+    "profile": "paper_profile",
 }
 _BY_NAME: Final = {kind.name: kind for kind in ALL_RECORD_TYPES}
 _BY_WORD: Final = {

@@ -10,7 +10,7 @@ DAY = FieldGroup("day", "日期与类别", "atomic")
 _LAW85 = "《民事诉讼法》第八十五条"
 
 
-@record("节假日", title=("day", "name"), menu="基础台账", rank="day")
+@record("节假日", title=("day", "name"), menu="参数设置", rank="day")
 class Holiday:
     """One day that is off although it is a weekday, or worked although it is a weekend.
 

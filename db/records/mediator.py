@@ -1,4 +1,4 @@
-"""人民调解员聘任: one person's engagement as mediator of one committee."""
+"""人民调解员聘任: one person's engagement as mediator of one committee, and the training."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from db.declare import (
     flag,
     link,
     on_date,
+    owner,
     record,
+    rows,
     text,
     when,
 )
@@ -26,12 +28,33 @@ WORK = FieldGroup("work", "工作情况")
 TRAINING = FieldGroup("training", "培训")
 LEAVING = FieldGroup("leaving", "离任", "atomic")
 FILING = FieldGroup("filing", "备案与意见")
+TRAININGS = FieldGroup("trainings", "培训记录", "append")
 
 _SET = "SF/T 0018 人民调解员基本情况信息集"
 _TERM = "SF/T 0018 人民调解员聘用信息集"
 _LAW14 = "《人民调解法》第十四条"
 _LAW15 = "《人民调解法》第十五条"
 _GONE = when("state", "2", "3", "4", "5", "6")
+_FORM = "人民调解员登记表"
+
+
+@record("培训记录", title=("content",), rank="trained_on")
+class MediatorTraining:
+    """One training a mediator took: when, what, how many hours, with what mark."""
+
+    id: RecordId
+    mediator: RecordId = owner("所属调解员", "mediator")
+    trained_on: date | None = on_date(
+        "培训时间", in_list=True, source=_FORM, also=("时间", "培训日期")
+    )
+    content: str = text(
+        "培训内容", required=True, in_list=True, searchable=True, source=_FORM, also=("内容",)
+    )
+    hours: Decimal | None = decimal("学时", places=1, in_list=True, source=_LAW14)
+    assessment: str | None = text(
+        "考核", length=100, in_list=True, source=_FORM, also=("考核结果",), help="成绩或等次"
+    )
+    remarks: str | None = text("备注", group=REMARKS)
 
 
 @record(
@@ -99,6 +122,7 @@ class Mediator:
     card_issuer: str | None = text("发证机关", group=CARD)
     card_on: date | None = on_date("发证日期", group=CARD)
     card_until: date | None = on_date("证件有效期至", group=CARD, also=("有效期",))
+    bank_account: str | None = text("开户行及账号", length=100, group=CARD)
     mediating_since: date | None = on_date(
         "从事人民调解工作起始日期", group=WORK, source=_SET, help="从事人民调解工作年限由此计算"
     )
@@ -111,6 +135,9 @@ class Mediator:
         "本年度培训学时", places=1, group=TRAINING, source=_LAW14
     )
     training_counted_on: date | None = on_date("学时统计日期", group=TRAINING)
+    trainings: tuple[MediatorTraining, ...] = rows(
+        "培训记录", "mediator_training", group=TRAININGS, source=_FORM, most=200
+    )
     state: str | None = code("聘任状态", "mediator_state", default="1", group=LEAVING)
     left_on: date | None = on_date("离任日期", group=LEAVING, shown_when=_GONE, also=("解聘日期",))
     dismissal_ground: str | None = code(
@@ -126,6 +153,9 @@ class Mediator:
     changed_on: date | None = on_date("变动日期", group=FILING, help="聘任、罢免、解聘发生的日期")
     filed_on: date | None = on_date("备案日期", group=FILING)
     committee_opinion: str | None = text("调委会意见", long=True, group=FILING)
+    committee_opinion_on: date | None = on_date("调委会意见日期", group=FILING)
     office_opinion: str | None = text("司法所意见", long=True, group=FILING)
+    office_opinion_on: date | None = on_date("司法所意见日期", group=FILING)
     bureau_opinion: str | None = text("司法局意见", long=True, group=FILING)
+    bureau_opinion_on: date | None = on_date("司法局意见日期", group=FILING)
     remarks: str | None = text("备注", long=True, group=REMARKS)

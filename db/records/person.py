@@ -31,6 +31,7 @@ ADDRESS = FieldGroup("address", "住址", "atomic")
 CONTACT = FieldGroup("contact", "联系方式")
 SCHOOLING = FieldGroup("schooling", "学历与专长")
 STAFF = FieldGroup("staff", "司法所工作人员信息")
+MERGE = FieldGroup("merge", "合并", "atomic")
 
 _MEDIATOR = "SF/T 0018 人民调解员基本情况信息集"
 _STAFF = "SF/T 0017 司法行政机关工作人员基本信息"
@@ -46,7 +47,13 @@ def derive_person(values: Values) -> Values:
 
 
 @record(
-    "人员", title=("name",), number="id_number", menu="基础台账", derive=derive_person, rank="name"
+    "人员",
+    title=("name",),
+    number="id_number",
+    menu="基础台账",
+    derive=derive_person,
+    rank="name",
+    aside="merged_into",
 )
 class Person:
     """One person: identity, contact, schooling and, for office staff, the post."""
@@ -132,6 +139,9 @@ class Person:
     works_since: date | None = on_date("参加工作时间", group=STAFF, shown_when=_IS_STAFF)
     in_service: bool | None = flag(
         "是否在职", group=STAFF, shown_when=_IS_STAFF, also=("在职状态",)
+    )
+    merged_into: RecordId | None = link(
+        "已合并到", "person", group=MERGE, help="与另一条是同一个人；清空即拆开，原来的登记都在"
     )
     died_on: date | None = on_date("去世日期", group=BASICS)
     remarks: str | None = text("备注", long=True, group=REMARKS)

@@ -14,8 +14,11 @@ from db.rules import (
     holiday,
     identity,
     mediator,
+    numbering,
+    paper_profile,
     place,
     rule_setting,
+    subsidy,
     volume,
 )
 from db.rules.problem import Rule
@@ -32,6 +35,9 @@ ALL_RULES: Final[tuple[Rule, ...]] = (
     *holiday.RULES,
     *rule_setting.RULES,
     *place.RULES,
+    *paper_profile.RULES,
+    *subsidy.RULES,
+    *numbering.RULES,
     *volume.RULES,
 )
 """Every rule, in the order findings are shown."""

@@ -65,19 +65,40 @@ _FOR_ALL: Final = tuple(
 )
 
 
-@rule("P5", "person", "warning", "人员台账（一人一条，可兼多种身份）")
+_ONE_ENTRY = "人员台账（一人一条，可兼多种身份）"
+
+
+@rule("P5", "person", "warning", _ONE_ENTRY)
 def number_once(person: Person, look: Look) -> Found:
     """One identity number belongs to one person of the register."""
     if person.id_number is None:
         return
     for other in look.find("person", id_number=person.id_number):
-        if other.id != person.id:
+        if other.id != person.id and not {person.id, other.id} & {
+            person.merged_into,
+            other.merged_into,
+        }:
             yield (
                 "id_number",
                 f"人员“{other.name}”已登记了这个身份证号，请核对是否同一人；"
                 "同一人只登记一次，可兼多种身份。",
             )
             return
+
+
+@rule("P7", "person", "error", _ONE_ENTRY)
+def merged_into_one(person: Person, look: Look) -> Found:
+    """A person is merged into one that is not merged itself, and nothing is merged into it."""
+    if person.merged_into is None:
+        return
+    if person.merged_into == person.id:
+        yield "merged_into", "不能合并到自己，请选另一条登记。"
+        return
+    kept = look.get("person", person.merged_into)
+    if kept is not None and kept.merged_into is not None:
+        yield "merged_into", f"“{kept.name}”那一条已合并到别的登记，请合并到最后保留的那一条。"
+    if look.find("person", merged_into=person.id):
+        yield "merged_into", "已有别的登记合并到这一条，请先把它们拆开，或反过来合并。"
 
 
 @rule("P6", "party", "warning", "SF/T 0018 案件当事人信息集")
@@ -87,4 +108,9 @@ def organisation_has_no_sex(party: Party, look: Look) -> Found:  # noqa: ARG001
         yield "kind", "单位没有性别、民族和出生日期，请核对当事人类型，或清空这几栏。"
 
 
-RULES: Final[tuple[Rule, ...]] = (*_FOR_ALL, number_once, organisation_has_no_sex)
+RULES: Final[tuple[Rule, ...]] = (
+    *_FOR_ALL,
+    number_once,
+    organisation_has_no_sex,
+    merged_into_one,
+)

@@ -126,6 +126,9 @@ MONTH_HOURS: Final = Parameter(
 ELECTION_REMINDER: Final = Parameter(
     "election_reminder", "两委换届提醒提前天数", 90, "天", "本软件默认（台账要点R19）"
 )
+SAME_DISPUTE_DAYS: Final = Parameter(
+    "same_dispute_days", "相同当事人、相同纠纷的核对期间", 90, "天", "本软件默认（可调整）"
+)
 RETENTION_SHORT: Final = Parameter(
     "retention_short", "短期卷宗保管年限", 30, "年", "地方做法，短期15至30年不等（可调整）", least=1
 )
@@ -166,6 +169,7 @@ ALL_PARAMETERS: Final = (
     LOG_DAYS,
     MONTH_HOURS,
     ELECTION_REMINDER,
+    SAME_DISPUTE_DAYS,
     RETENTION_SHORT,
     RETENTION_LONG,
     OLDEST_AGE,

@@ -62,6 +62,13 @@ class Look(Protocol):
         """Give the id that ``text`` names: id, its unique start, official number, title."""
         ...
 
+    def paper_fault(self, paper: str, content: str) -> str | None:
+        """Give what is wrong with the declaration of a paper, or None.
+
+        Told by whoever prints, who stands above the ledger and hands it the check.
+        """
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

@@ -45,7 +45,8 @@ LOCAL_TABLES = (
     """CREATE TABLE print_job(
  no INTEGER PRIMARY KEY, number TEXT NOT NULL UNIQUE, paper TEXT NOT NULL,
  version TEXT NOT NULL, profile TEXT NOT NULL, pages INTEGER NOT NULL, sha256 TEXT NOT NULL,
- made_at TEXT NOT NULL, operator TEXT NOT NULL, plan BLOB NOT NULL, made_of TEXT) STRICT""",
+ made_at TEXT NOT NULL, operator TEXT NOT NULL, plan BLOB NOT NULL, made_of TEXT,
+ masked INTEGER NOT NULL DEFAULT 0) STRICT""",
     """CREATE TABLE printed(
  uid BLOB NOT NULL, job INTEGER NOT NULL REFERENCES print_job(no),
  PRIMARY KEY(uid, job)) STRICT, WITHOUT ROWID""",
@@ -55,8 +56,24 @@ LOCAL_TABLES = (
     """CREATE TABLE held(
  writer BLOB NOT NULL, n INTEGER NOT NULL, header TEXT NOT NULL, line TEXT NOT NULL,
  why TEXT NOT NULL, PRIMARY KEY(writer, n)) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE issued_number(
+ place TEXT NOT NULL, key TEXT NOT NULL, uid BLOB NOT NULL, number TEXT NOT NULL,
+ kind TEXT, committee BLOB, year INTEGER, series TEXT, sequence INTEGER,
+ at TEXT NOT NULL, how TEXT NOT NULL, PRIMARY KEY(place, key, uid)) STRICT, WITHOUT ROWID""",
+    # What the program itself gives out, it gives out once: the last word is the file's.
+    "CREATE UNIQUE INDEX issued_once ON issued_number(place, key) WHERE how = 'issued'",
+    "CREATE UNIQUE INDEX issued_in_order ON issued_number(place, series, sequence)\n"
+    " WHERE how = 'issued'",
+    """CREATE TABLE number_block(
+ id INTEGER PRIMARY KEY, place TEXT NOT NULL, kind TEXT NOT NULL, committee BLOB, year INTEGER,
+ series TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, lent_to TEXT NOT NULL,
+ at TEXT NOT NULL, returned TEXT) STRICT""",
+    """CREATE TABLE likeness(
+ key TEXT NOT NULL, uid BLOB NOT NULL, PRIMARY KEY(key, uid)) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX likeness_of ON likeness(uid)",
 )
-"""What never travels: facts of this file, keys, settings, drafts, prints, bundle notes."""
+"""What never travels: facts of this file, keys, settings, drafts, prints, bundle notes,
+numbers given out, and what texts are alike."""
 
 
 def business_tables(tables: Mapping[str, Table]) -> list[str]:

@@ -32,6 +32,7 @@ class ListQuery:
     where: (field, typed value) pairs that must all hold; a tuple of values means any of
     them, None means empty, a Span a range; ("id", ids) only these records. sort: a field,
     or None for the type's own rank. removed: the waste bin instead of the live records.
+    aside: also the records another one stands for (``RecordType.aside``).
     """
 
     type_name: str
@@ -40,6 +41,7 @@ class ListQuery:
     sort: str | None = None
     descending: bool = False
     removed: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +110,23 @@ def _where(handle: Handle, query: ListQuery) -> tuple[Table, str, list[object]]:
         text, more = condition(table, name, value)
         parts.append(text)
         params += more
+    if not query.aside and not query.removed:
+        parts += shown_sql(table, [name for name, _ in query.where])
     if query.search.strip():
         text, more = finding.match_sql(handle, table, query.search)
         parts.append(f"id IN ({text})")
         params += more
     return table, " AND ".join(parts), params
+
+
+def shown_sql(table: Table, asked: Sequence[str] = ()) -> list[str]:
+    """Give the condition that leaves out records set aside, unless they are asked for."""
+    name = table.type.aside
+    if name is None or name in asked or "id" in asked:
+        return []
+    # Those few are looked up in their own index, so that the sort index still covers the list.
+    aside = f"SELECT id FROM {table.quoted} WHERE {column(name)} IS NOT NULL"
+    return [f"id NOT IN ({aside})"]
 
 
 def condition(table: Table, name: str, value: object) -> tuple[str, list[object]]:

@@ -56,6 +56,11 @@ class PrintWords(Protocol):
         """What tells later whether the records have changed, or ""."""
         ...
 
+    @property
+    def masked(self) -> bool:
+        """Whether it is a copy to be published, with names and numbers masked."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
@@ -72,6 +77,7 @@ class PrintJob:
     made_at: datetime
     operator: str
     made_of: str = ""
+    masked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,7 @@ class Note:
 
 
 _JOB = """SELECT number, paper, version, profile, no, pages, sha256, plan, made_at, operator,
- made_of FROM print_job"""
+ made_of, masked FROM print_job"""
 
 
 class Local:
@@ -178,10 +184,10 @@ class Local:
         with handle.writing():
             handle.run(
                 "INSERT INTO print_job(number, paper, version, profile, pages, sha256, made_at,"
-                " operator, plan, made_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " operator, plan, made_of, masked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (number, words.paper, words.version, words.profile, words.pages, words.sha256,
                  at.isoformat(timespec="seconds"), handle.identity.operator, words.plan,
-                 words.made_of or None),
+                 words.made_of or None, int(words.masked)),
             )  # fmt: skip
             row = handle.one("SELECT no FROM print_job WHERE number = ?", (number,))
             job = row[0] if row else 0
@@ -206,12 +212,13 @@ class Local:
         jobs: list[PrintJob] = []
         for row in self._handle.select(f"{_JOB} {where}", (value,)):
             ids = self._handle.select("SELECT uid FROM printed WHERE job = ?", (row[4],))
-            number, paper, version, profile, _, pages, sha256, plan, at, who, made_of = row
+            number, paper, version, profile, _, pages, sha256, plan, at, who, made_of, masked = row
             jobs.append(
                 PrintJob(
                     number, paper, version, profile,
                     tuple(canonical_id(one[0]) for one in ids),
                     pages, sha256, plan, datetime.fromisoformat(at), who, made_of or "",
+                    bool(masked),
                 )
             )  # fmt: skip
         return jobs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -12,6 +12,9 @@ from db.rules.parameters import Parameter
 from db.rules.terms import HOLIDAY, SETTING, Terms, terms_of
 from db.store import naming, rows
 from db.store.handle import Handle
+
+PaperCheck = Callable[[str, str], str | None]
+"""Paper name and declaration to what is wrong with it, or None."""
 
 _MOST = 20_000
 
@@ -28,6 +31,7 @@ class StoreLook:
     handle: Handle
     today: date
     office: str = ""
+    check_paper: PaperCheck | None = None
     _records: dict[tuple[str, str], tuple[int, Any]] = field(
         default_factory=dict[tuple[str, str], tuple[int, Any]]
     )
@@ -87,6 +91,10 @@ class StoreLook:
         if found is not None:
             _keep(self._named, (type_name, text), (version, found))
         return found
+
+    def paper_fault(self, paper: str, content: str) -> str | None:
+        """Give what is wrong with a paper's declaration; None when nobody can tell."""
+        return None if self.check_paper is None else self.check_paper(paper, content)
 
     def _version(self, type_name: str) -> int:
         own = self.handle.version(type_name)

@@ -37,6 +37,12 @@ def locate(handle: Handle, text: str) -> tuple[str, RecordId] | None:
         for table in handle.tables.values()
         for uid in _by_number(handle, table, text)
     ]
+    # An agreement may carry the number of its case (mediation forms 2.6): the case is meant.
+    whole = [hit for hit in hits if handle.tables[hit[0]].type.owner is None]
+    return _only_hit(whole) or _only_hit(hits)
+
+
+def _only_hit(hits: list[tuple[str, RecordId]]) -> tuple[str, RecordId] | None:
     return hits[0] if len(hits) == 1 else None
 
 
@@ -90,10 +96,15 @@ def _by_linked_title(
 
 def _equal(handle: Handle, table: Table, name: str, values: tuple[object, ...]) -> list[RecordId]:
     marks = ",".join("?" * len(values))
+    # One that another record stands for is not meant, if there is one it can be.
+    aside = "NULL" if table.type.aside is None else column(table.type.aside)
     found = handle.select(
-        f"SELECT uid FROM {table.quoted} WHERE {column(name)} IN ({marks}) AND dead = 0", values
+        f"SELECT uid, {aside} FROM {table.quoted} WHERE {column(name)} IN ({marks}) AND dead = 0",
+        values,
     )
-    return [canonical_id(row[0]) for row in found]
+    return [canonical_id(row[0]) for row in found if not row[1]] or [
+        canonical_id(row[0]) for row in found
+    ]
 
 
 def _only(found: list[RecordId]) -> RecordId | None:

@@ -38,6 +38,12 @@ def draft(handle: Handle, type_name: str, record_id: RecordId, *, removed: bool 
     return _draft(handle, handle.tables[type_name], row)
 
 
+def office_of(handle: Handle, type_name: str, record_id: RecordId) -> str | None:
+    """Give the code of the office that wrote a record, or None when it is not there."""
+    row = _row(handle, type_name, record_id) if type_name in handle.tables else None
+    return None if row is None else str(row[7])
+
+
 def texts_of(handle: Handle, type_name: str, field_name: str) -> set[str]:
     """Give every text that stands in a field of the live records of a type."""
     table = handle.tables[type_name]

@@ -18,10 +18,11 @@ from db.store import lists, naming, rows, titles
 from db.store.handle import Clock, Handle, Row
 from db.store.lists import ListQuery, ListRow
 from db.store.local import Local
-from db.store.look import StoreLook
+from db.store.look import PaperCheck, StoreLook
 from db.store.writing import Scope
 
 if TYPE_CHECKING:
+    from db.rules.terms import Terms
     from db.store.attachments import Attachments
     from db.store.backup import Backup
     from db.store.checking import Finding
@@ -47,6 +48,8 @@ class Store:
         self.handle = handle
         self.recovery_key = recovery_key
         """The key to print, only after creation; it is kept nowhere."""
+        self.check_paper: PaperCheck | None = None
+        """How a paper's declaration is checked; handed in by whoever prints."""
         self.local = Local(handle)
         """Settings, kept drafts, prints and notes: what never travels."""
 
@@ -108,7 +111,9 @@ class Store:
         made = Handle(first.folder, first.key, first.tables, first.clock, first.session)
         made.identity = first.identity
         made.writer_no = first.writer_no
-        return Store(made)
+        store = Store(made)
+        store.check_paper = self.check_paper
+        return store
 
     def close(self) -> None:
         """Close the connection."""
@@ -127,7 +132,11 @@ class Store:
 
         office: whose days off and numbers count; "" is whoever keeps the ledger.
         """
-        return StoreLook(self.handle, today, office)
+        return StoreLook(self.handle, today, office, self.check_paper)
+
+    def terms(self, office: str = "") -> Terms:
+        """Give the days off and numbers of an office; "" is whoever keeps the ledger."""
+        return self.look(date.min, office).terms
 
     def get(self, type_name: str, record_id: RecordId | None) -> Any:
         """Give the live record with its child rows, or None."""
@@ -152,6 +161,10 @@ class Store:
     def type_of(self, record_id: RecordId) -> str | None:
         """Give the type name of a stored id, live or removed, or None."""
         return rows.type_of(self.handle, record_id)
+
+    def office_of(self, type_name: str, record_id: RecordId) -> str | None:
+        """Give the code of the office that wrote a record, or None."""
+        return rows.office_of(self.handle, type_name, record_id)
 
     def root_of(self, type_name: str, record_id: RecordId) -> tuple[str, RecordId]:
         """Give type and id of the whole record a child row is part of."""

@@ -15,11 +15,11 @@ from desktop.command_line.answer import FINDINGS, Answer
 from desktop.command_line.parser import WrongUse, not_yet
 from desktop.command_line.session import Session
 from desktop.files import write_whole
+from desktop.own_papers import UnknownProfile, own_edition, profile_for, profiles_on_offer
 from desktop.printing import Printed, print_again, warnings_of
 from desktop.printing import print_paper as make_print
 from forms.catalogue import paper_named, papers_for
 from forms.pdf import draw_pdf
-from forms.profiles import profile_names
 from forms.report_sheet import lay_out_report
 
 
@@ -47,11 +47,31 @@ def print_paper(session: Session) -> Answer:
         ids.append(record_id)
     if not ids and not args.blank and not paper.many:
         raise WrongUse("请写出要打印的记录编号；打印空白表请加 --blank。")
-    if args.profile not in (None, *profile_names()):
-        known = "、".join(f"{name}（{label}）" for name, label in profile_names().items())
-        raise WrongUse(f"没有“{args.profile[:40]}”这种样式，可用的有 {known}。")
-    printed = make_print(session.ledger, paper.name, ids, blank=args.blank, profile=args.profile)
+    try:
+        used = profile_for(session.ledger, args.profile, type_name=paper.type_name, ids=ids)
+    except UnknownProfile as unknown:
+        raise WrongUse(str(unknown)) from None
+    printed = make_print(
+        session.ledger, paper.name, ids, blank=args.blank, profile=used, public=args.masked
+    )
     return _printed(printed, Path(args.out))
+
+
+def paper(session: Session) -> Answer:
+    """`paper show NAME`: its declaration, to begin an edition from; `paper profiles`: all."""
+    args = session.args
+    if args.action == "profiles":
+        found = profiles_on_offer(session.ledger)
+        data = [{"key": p.key, "label": p.label, "own": p.own, "in_use": p.in_use} for p in found]
+        return Answer({"profiles": data}, [f"{p.key}　{p.label}" for p in found])
+    if args.action != "show" or not args.name:
+        raise WrongUse("写法是 paper show 文书名称，或 paper profiles。")
+    used = profile_for(session.ledger, args.profile) if args.profile else None
+    try:
+        name, content = own_edition(args.name, used)
+    except KeyError:
+        raise WrongUse(f"没有“{args.name[:40]}”这种文书，用 papers 命令查看。") from None
+    return Answer({"name": name, "content": content}, content.splitlines())
 
 
 def reprint(session: Session) -> Answer:

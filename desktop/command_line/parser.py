@@ -65,7 +65,8 @@ def build_parser() -> Parser:
     parser = Parser(prog="sifasuo", description="司法所台账", epilog=COMMON)
     _common(parser, top=True)
     made = parser.add_subparsers(dest="command", metavar="命令", parser_class=Parser)
-    for add in (_add_setting_up, _add_records, _add_moving, _add_papers, _add_exchange, _add_care):
+    groups = (_add_setting_up, _add_records, _add_moving, _add_papers, _add_subsidies)
+    for add in (*groups, _add_exchange, _add_care):
         add(made)
     return parser
 
@@ -100,7 +101,12 @@ def _add_setting_up(made: SubParsersAction[Parser]) -> None:
 
 
 def _add_records(made: SubParsersAction[Parser]) -> None:
-    _command(made, "add", "登记记录（JSON 或 JSON Lines）", "type", "file?")
+    added = _command(made, "add", "登记记录（JSON 或 JSON Lines）", "type", "file?")
+    added.add_argument(
+        "--number",
+        action="store_true",
+        help="没有带编号的按编号规则编号；不写时照原样登记，不补编号",
+    )
     change = _command(made, "change", "修改记录", "id", "file?")
     change.add_argument("--reason", default="")
     remove = _command(made, "remove", "移入回收站", "id")
@@ -115,6 +121,13 @@ def _add_records(made: SubParsersAction[Parser]) -> None:
     _command(made, "find", "全库查找", "text").add_argument("--limit", type=int, default=50)
     _command(made, "history", "修改历史", "id")
     _command(made, "undo", "撤销上一步或一个批次", "batch?")
+    numbers = _command(made, "numbers", "编号情况：最后一号、空号、重号")
+    numbers.add_argument("--year", type=int, metavar="YEAR", help="年份，不写为今年")
+    _command(made, "duplicates", "疑似重复：全部，或一件案件的", "id?")
+    person = _command(
+        made, "person", "同一人：merge 合并掉的 保留的；split 拆开", "action", "id", "into?"
+    )
+    person.add_argument("--reason", required=True)
 
 
 def _add_moving(made: SubParsersAction[Parser]) -> None:
@@ -129,7 +142,10 @@ def _add_papers(made: SubParsersAction[Parser]) -> None:
     printed = _command(made, "print", "打印文书为 PDF", "paper", "ids*")
     printed.add_argument("--out", required=True, metavar="FILE.pdf")
     printed.add_argument("--blank", action="store_true")
-    printed.add_argument("--profile")
+    printed.add_argument("--profile", metavar="NAME")
+    printed.add_argument("--masked", action="store_true", help="公开稿：姓名、号码、住址作化名处理")
+    shown = _command(made, "paper", "文书的声明（show）和文书样式（profiles）", "action", "name?")
+    shown.add_argument("--profile", metavar="NAME")
     again = _command(made, "reprint", "按打印编号原样重打", "number")
     again.add_argument("--out", required=True, metavar="FILE.pdf")
     _command(made, "prints", "一条记录的打印记录，此后是否已修改", "id")
@@ -140,6 +156,7 @@ def _add_papers(made: SubParsersAction[Parser]) -> None:
     volume = _command(made, "volume", "装订整卷：案件，或多案一卷的卷宗", "id")
     volume.add_argument("--out", required=True, metavar="FILE.pdf")
     volume.add_argument("--profile")
+    volume.add_argument("--masked", action="store_true", help="公开稿：化名处理，不装入扫描件")
     scan = _command(made, "scan", "扫描件归入案卷")
     scan.add_argument("files", nargs="+", metavar="FILE|FOLDER")
     scan.add_argument("--dry-run", action="store_true", help="只看归到哪里，不写入")
@@ -154,6 +171,41 @@ def _add_papers(made: SubParsersAction[Parser]) -> None:
     _command(made, "close", "结账", "period")
     _command(made, "reopen", "重开", "period").add_argument("--reason", required=True)
     _command(made, "due", "到期与逾期事项").add_argument("--on", metavar="DATE")
+
+
+def _add_subsidies(made: SubParsersAction[Parser]) -> None:
+    subsidy = _command(made, "subsidy", "以案定补：可申报案件、申报、审核、发放表、示例标准")
+    # Parsers of their own, so that options may stand before the ids.
+    actions = subsidy.add_subparsers(dest="action", metavar="动作", parser_class=Parser)
+    period = ("--period",)
+    for name, text, options in (
+        ("candidates", "季度内结案的案件：可否申报、等级、金额", period),
+        ("claim", "申报（写案号，或 --all）", (*period, "--all", "ids")),
+        ("claims", "已申报的案件", (*period, "--state")),
+        ("advance", "初审、复核、发放、不予发放", ("--state", "--on", "--reason", "ids")),
+        ("sheet", "发放表，按调解员汇总", (*period, "--all")),
+        ("examples", "各地补助标准示例", ()),
+        ("start", "加入一地的示例标准", ("--example", "--from")),
+    ):
+        action = _command(actions, name, text)
+        for option in options:
+            if option == "ids":
+                action.add_argument("ids", nargs="*")
+            elif option == "--all":
+                action.add_argument("--all", action="store_true", help=_SUBSIDY_OPTIONS[option])
+            else:
+                action.add_argument(option, help=_SUBSIDY_OPTIONS[option])
+
+
+_SUBSIDY_OPTIONS = {
+    "--period": "季度，例如 2026Q3",
+    "--all": "本季度结案的全部可申报案件；发放表也包括未复核的",
+    "--state": "初审通过、复核通过、已发放、不予发放",
+    "--on": "审核或发放日期，不写为当天",
+    "--reason": "不予发放的原因",
+    "--example": "地名，见 subsidy examples",
+    "--from": "标准开始执行的日期，不写为本季度第一天",
+}
 
 
 def _add_exchange(made: SubParsersAction[Parser]) -> None:

@@ -74,7 +74,7 @@ def add(session: Session) -> Answer:
     given = json_objects(open_text(session.args.file))
     # Drafts make hardly any cyclic garbage; looking for it costs a tenth of a long entry.
     gc.set_threshold(200_000, 50, 50)
-    for result in ledger.add_many(kind.name, given):
+    for result in ledger.add_many(kind.name, given, number=session.args.number):
         _note_result(result, kind, added=added, refused=refused, notes=notes, lines=lines)
     if not added and not refused:
         raise WrongUse("没有收到任何记录。请给出一个 JSON 对象，或每行一个对象。")

@@ -21,6 +21,7 @@ from db.ledger import Ledger
 from db.records import record_type
 from db.rules.problem import Problem
 from desktop.command_line.parser import WrongUse
+from desktop.own_papers import check_paper
 
 LONGEST_LINE = 1_000_000
 """Bytes one JSON line may have: ten times the longest real case."""
@@ -55,11 +56,13 @@ class Session:
                 operator=self.args.operator,
                 clock=self.clock,
             )
+            self._ledger.check_papers_by(check_paper)
         return self._ledger
 
     def use(self, ledger: Ledger) -> Ledger:
         """Make a ledger this command has just made the session's own."""
         self._ledger = ledger
+        ledger.check_papers_by(check_paper)
         return ledger
 
     def close(self) -> None:

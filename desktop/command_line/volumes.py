@@ -11,9 +11,9 @@ from desktop.command_line.answer import FINDINGS, Answer
 from desktop.command_line.parser import WrongUse
 from desktop.command_line.session import Session
 from desktop.files import write_whole
+from desktop.own_papers import UnknownProfile, profile_for
 from desktop.volume import VolumeLine, bound_volume
 from forms.catalogue import paper_named
-from forms.profiles import profile_names
 
 if TYPE_CHECKING:
     from db.duties.volume_gaps import Gap
@@ -63,9 +63,11 @@ def volume(session: Session) -> Answer:
     name, record_id = session.located(args.id)
     if name not in {"mediation_case", "volume"}:
         raise WrongUse(f"“{args.id[:40]}”不是调解案件，也不是多案一卷的卷宗。")
-    if args.profile not in (None, *profile_names()):
-        raise WrongUse(f"没有“{args.profile[:40]}”这种样式。")
-    made = bound_volume(session.ledger, record_id, profile=args.profile)
+    try:
+        used = profile_for(session.ledger, args.profile, ids=[record_id])
+    except UnknownProfile as unknown:
+        raise WrongUse(str(unknown)) from None
+    made = bound_volume(session.ledger, record_id, profile=used, public=args.masked)
     out = Path(args.out)
     write_whole(out, made.pdf)
     data: dict[str, Any] = {

@@ -99,6 +99,9 @@ class FieldEditor(QWidget):
         restyle(self._marked)
         self._describe()
 
+    def set_placeholder(self, text: str) -> None:
+        """Show pale words while nothing is filled in; an editor without a line shows none."""
+
     def set_hint(self, text: str) -> None:
         """Say in the accessible description how the field is used."""
         self._hint = text

@@ -35,6 +35,9 @@ class LineEditor(FieldEditor):
             self.line.setText(text)
             self.line.setCursorPosition(0)  # or a long text would show its tail
 
+    def set_placeholder(self, text: str) -> None:
+        self.line.setPlaceholderText(text)
+
     def shown(self, value: object) -> str:
         """Give the text that stands for a value, or the unread text itself."""
         return value if isinstance(value, str) else self.field.kind.show(value)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QSizePolicy, QWidget
 
-from desktop.look.widgets import button, column, row, scrolled
+from desktop.look.widgets import button, column, label, row, scrolled
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
+    from db.ledger import PrintMark
     from desktop.theme import Theme
     from forms.catalogue import PaperInfo
 
@@ -34,6 +35,7 @@ class PaperList(QWidget):
         self._papers = tuple(papers)
         self.ticks: dict[str, QCheckBox] = {}
         self._names: dict[str, QPushButton] = {}
+        self.notes: dict[str, QLabel] = {}
         lines = [self._line(paper) for paper in papers]
         inside = QWidget()
         inside.setProperty("role", "clear")
@@ -53,11 +55,27 @@ class PaperList(QWidget):
         name.setToolTip(paper.label)
         self.ticks[paper.name], self._names[paper.name] = tick, name
         name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        note = self.notes[paper.name] = label("", "small", wrap=True)
+        note.setContentsMargins(self._theme.px(34), 0, 0, self._theme.px(4))
+        note.hide()
+        head = row(self._theme, tick, name, spacing=4)
+        head.setStretch(1, 1)
         line = QFrame()
-        layout = row(self._theme, tick, name, spacing=4, margins=(14, 2, 8, 2))
-        layout.setStretch(1, 1)
-        line.setLayout(layout)
+        line.setLayout(column(self._theme, head, note, spacing=0, margins=(14, 2, 8, 2)))
         return line
+
+    def show_prints(self, marks: Sequence[PrintMark]) -> None:
+        """Say below each paper when it was last printed, and whether that still holds."""
+        newest = {mark.job.paper: mark for mark in reversed(marks)}
+        for name, note in self.notes.items():
+            mark = newest.get(name)
+            note.setVisible(mark is not None)
+            if mark is not None:
+                # In a narrow list the line would break before its last character.
+                note.setText(mark.text.replace("，", "，\n"))
+                note.setProperty("role", "warning" if mark.changed else "small")
+                note.setToolTip(f"{mark.job.made_at:%Y-%m-%d %H:%M}　{mark.job.operator}")
+                note.style().polish(note)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

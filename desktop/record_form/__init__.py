@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.record_form.draft_subject import subject_of_draft
+from desktop.record_form.draft_subject import plan_of_draft, subject_of_draft
 from desktop.record_form.extension import FormExtension
 from desktop.record_form.opening import RecordGone, draft_for
 from desktop.record_form.page import PreviewSlot, RecordPage
@@ -11,5 +11,5 @@ from desktop.record_form.section import RowShape, Section
 
 __all__ = [
     "FormExtension", "PaperPreview", "PreviewSlot", "RecordGone", "RecordPage", "RowShape", "Section",
-    "draft_for", "subject_of_draft",
+    "draft_for", "plan_of_draft", "subject_of_draft",
 ]  # fmt: skip

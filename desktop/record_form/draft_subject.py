@@ -6,17 +6,35 @@ from typing import TYPE_CHECKING, Any
 
 from db.kinds import Link, Links, RecordId, Rows
 from db.ledger import Subject
+from desktop.own_papers import profile_for
+from forms.blocks import PaperFault
+from forms.catalogue import lay_out
 
 if TYPE_CHECKING:
     from db.drafts import Draft
     from db.ledger import Ledger
+    from forms.plan import Plan
 
-__all__ = ["subject_of_draft"]
+__all__ = ["plan_of_draft", "subject_of_draft"]
 
 
 def subject_of_draft(ledger: Ledger, draft: Draft) -> Subject:
     """Give the subject of what is typed so far; a link not found yet is left empty."""
     return Subject(draft.type.name, _nested(ledger, draft))
+
+
+def plan_of_draft(ledger: Ledger, draft: Draft, paper: str) -> Plan | None:
+    """Give the pages of a paper of what is typed so far, as the office prints it.
+
+    None where the office's own edition of the paper is written wrongly; printing says what
+    is wrong.
+    """
+    ids = [draft.id] if draft.stored else []
+    try:
+        used = profile_for(ledger, type_name=draft.type.name, ids=ids)
+        return lay_out(paper, [subject_of_draft(ledger, draft)], profile=used, today=ledger.today)
+    except PaperFault:
+        return None
 
 
 def _nested(ledger: Ledger, draft: Draft) -> dict[str, Any]:

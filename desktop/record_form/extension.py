@@ -62,6 +62,10 @@ class FormExtension(Protocol):
         """One of the extension's own tabs has come to the front."""
         ...
 
+    def print(self) -> None:
+        """The papers of the record are wanted."""
+        ...
+
     def go_on(self) -> bool:
         """Enter went past the last field that shows; False: there is no further step."""
         ...

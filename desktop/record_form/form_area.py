@@ -94,6 +94,7 @@ class FormArea(QWidget):
 
     def begin_step(self) -> None:
         """Put the cursor into the first field of the step, the first empty one if steps are."""
+        self.sheet.show_step(self.sheet.step)
         first = self.sheet.first_cell(unfilled=self._sections is not None)
         if first is not None:
             first.editor.setFocus()
@@ -242,6 +243,8 @@ class FormArea(QWidget):
             self.banners.show_problems((), (), kept=False)
         self._last: FieldEditor | None = None
         self._box.addWidget(self.sheet, 1)
+        if self.isVisible():
+            self.sheet.show()
         self.sheet_changed.emit()
 
     def _changed(self, cell: Cell) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -95,6 +95,10 @@ class FormLedger(Offers, Protocol):
 
     def draft(self, record_id: RecordId, type_name: str | None = None) -> Draft | None:
         """Give a stored record as a draft."""
+        ...
+
+    def expected_numbers(self, draft: Draft) -> Mapping[str, str]:
+        """Give path → official number that saving the draft now would give."""
         ...
 
     def check(self, draft: Draft) -> list[Problem]:

@@ -17,6 +17,7 @@ from desktop.look.widgets import column, panel, row
 from desktop.moments import day_and_time
 from desktop.page import Desk, Intent, Page
 from desktop.record_form.entry import drafts_in
+from desktop.record_form.expected import ExpectedNumbers
 from desktop.record_form.extension import FormExtension
 from desktop.record_form.form_area import FormArea
 from desktop.record_form.header import Deed, FormHeader
@@ -59,6 +60,7 @@ class RecordPage(Page):
         context = EditorContext(desk.theme, self._ledger, desk.doors.open_record)
         sections = None if extension is None else extension.sections
         self.form = FormArea(self._ledger, draft, context, sections)
+        self._expected = ExpectedNumbers(self.form, self._ledger)
         self.header = FormHeader(desk.theme, draft.type.label, self._deeds(), self._more())
         self.header.back.clicked.connect(self._back)
         self._drawing = QTimer(self)
@@ -155,7 +157,9 @@ class RecordPage(Page):
     def print(self) -> None:
         """Go to the papers of this record, saving it first."""
         draft = self.form.draft
-        if self._preview is None:
+        if self._extension is not None:
+            self._extension.print()
+        elif self._preview is None:
             self.header.say(f"{draft.type.label}没有单独的文书")
         elif (draft.stored and not self.form.session.touched) or self.save():
             self.desk.doors.open(Intent("papers", type_name=draft.type.name, record_id=draft.id))

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox
 
 from desktop.look.widgets import Card, label, row
 from desktop.paint.print_preview import PreviewPane
-from desktop.record_form.draft_subject import subject_of_draft
-from forms.catalogue import PaperInfo, lay_out
+from desktop.record_form.draft_subject import plan_of_draft
+from forms.catalogue import PaperInfo
 
 if TYPE_CHECKING:
     from db.drafts import Draft
@@ -65,5 +65,4 @@ class PaperPreview(Card):
         if self._draft is None or not self.paper:
             self.pages.show_plan(None)
             return
-        subject = subject_of_draft(self._ledger, self._draft)
-        self.pages.show_plan(lay_out(self.paper, [subject], today=self._ledger.today))
+        self.pages.show_plan(plan_of_draft(self._ledger, self._draft, self.paper))

@@ -114,7 +114,7 @@ class FormSheet(QScrollArea):
 
     @property
     def cards(self) -> Sequence[GroupCard]:
-        """Give the cards built so far."""
+        """Give the cards built so far, in order."""
         return self._cards
 
     def cells(self) -> Iterator[Cell]:
@@ -127,6 +127,10 @@ class FormSheet(QScrollArea):
         self.finish()
         same = (c for c in self.cells() if c.draft is draft and c.field.name == name)
         return next(same, None)
+
+    def has_field(self, name: str) -> bool:
+        """Say whether a field of the record has a place on this form."""
+        return any(f.name == name for section in self._sections for f in section.fields)
 
     def cell_with(self, editor: FieldEditor) -> Cell | None:
         """Give the cell an editor stands in."""

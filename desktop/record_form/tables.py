@@ -20,7 +20,7 @@ from desktop.look.widgets import Card, label
 from desktop.record_form.ledger import HistoryLine, RelatedRecord
 from desktop.theme import Theme
 
-__all__ = ["HistoryTab", "RelatedTab"]
+__all__ = ["HistoryTab", "QuietTable", "RelatedTab"]
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _HISTORY = (("时间", 3), ("操作人", 2), ("栏目", 3), ("原内容", 5), ("新内容", 5), ("说明", 3))
@@ -57,7 +57,7 @@ class _Texts(QAbstractTableModel):
         return None
 
 
-class _Table(QTableView):
+class QuietTable(QTableView):
     """A quiet table whose columns share the width by weight."""
 
     def __init__(self, theme: Theme, name: str, columns: Sequence[tuple[str, int]]) -> None:
@@ -103,7 +103,7 @@ class HistoryTab(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._empty = label("还没有修改记录：这条记录尚未保存到台账。", "muted")
-        self.table = _Table(theme, "修改历史", _HISTORY)
+        self.table = QuietTable(theme, "修改历史", _HISTORY)
         self.body.addWidget(self._empty)
         self.body.addWidget(self.table, 1)
         self.show_lines(())
@@ -128,7 +128,7 @@ class RelatedTab(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._records: Sequence[RelatedRecord] = ()
-        self.table = _Table(theme, "关联记录", _RELATED)
+        self.table = QuietTable(theme, "关联记录", _RELATED)
         self.table.activated.connect(self._open)
         self.body.addWidget(self.table, 1)
 

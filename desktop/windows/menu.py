@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["NavEntry", "NavGroup", "kind_words", "menu_of"]
 
+_SCANS: Final = "attachments"
+"""The child rows that scanned pages are kept as."""
+
 _KINDS: Final = {
     "office": "业务台账系统",
     "laptop": "业务台账系统 · 便携机",
@@ -38,6 +41,7 @@ class NavGroup:
 
     label: str
     entries: tuple[NavEntry, ...]
+    closed: bool = False
 
 
 def kind_words(kind: str) -> str:
@@ -52,6 +56,7 @@ def menu_of(types: Sequence[RecordType]) -> tuple[NavGroup, ...]:
     )
     icons: dict[str, str] = shapes["icons"]
     other: str = shapes["other"]
+    pages: dict[str, dict[str, str]] = shapes["pages"]
 
     def page(name: str, words: str) -> NavEntry:
         return NavEntry(name, words, icons.get(name, other), Intent(name))
@@ -59,14 +64,22 @@ def menu_of(types: Sequence[RecordType]) -> tuple[NavGroup, ...]:
     groups: dict[str, list[NavEntry]] = {}
     for kind in types:
         if kind.menu:
-            icon = icons.get(kind.name, other)
-            intent = Intent("list", type_name=kind.name)
-            groups.setdefault(kind.menu, []).append(
-                NavEntry(kind.name, kind.short_label, icon, intent)
+            own = pages.get(kind.name)
+            entry = NavEntry(
+                kind.name,
+                own["label"] if own else kind.short_label,
+                own["icon"] if own else icons.get(kind.name, other),
+                Intent(own["page"]) if own else Intent("list", type_name=kind.name),
             )
+            groups.setdefault(kind.menu, []).append(entry)
+            if _SCANS in kind.by_name:
+                groups[kind.menu].append(page("scans", "扫描归档"))
     return (
         NavGroup("", (page("workbench", "工作台"),)),
-        *(NavGroup(menu, tuple(entries)) for menu, entries in groups.items()),
+        *(
+            NavGroup(menu, tuple(entries), menu in shapes["closed"])
+            for menu, entries in groups.items()
+        ),
         NavGroup(
             "汇总",
             (page("reports", "统计报表"), page("bundles", "数据包收发"), page("settings", "设置")),

@@ -58,7 +58,7 @@ class Navigation(QFrame):
         self._head.setVisible(not folded)
         for heading in self._headings:
             heading.setVisible(not folded)
-            heading.show_all(folded or heading.isChecked())
+            heading.show_all(heading.isChecked())
 
     def _add_group(self, theme: Theme, entries: QVBoxLayout, group: NavGroup) -> None:
         buttons: list[EntryButton] = []
@@ -73,11 +73,15 @@ class Navigation(QFrame):
             entries.addWidget(made)
             buttons.append(made)
             self._entries[entry.name] = made
+        if group.closed:
+            self._headings[-1].setChecked(False)
 
     def light(self, name: str) -> None:
         """Light the entry of this name and no other; unknown names light none."""
         for other, made in self._entries.items():
             made.setChecked(other == name)
+        for heading in self._headings:
+            heading.open_for(self._entries.get(name))
         if name in self._entries and self._entries[name].isVisible():
             self._area.ensureWidgetVisible(self._entries[name], 0, 0)
 
@@ -160,6 +164,11 @@ class GroupButton(_NavButton):
         self._of_group = entries
         self.setChecked(True)
         self.toggled.connect(self.show_all)
+
+    def open_for(self, entry: QWidget | None) -> None:
+        """Open the group when the lit entry is one of its own."""
+        if entry is not None and entry in self._of_group and not self.isChecked():
+            self.setChecked(True)
 
     def show_all(self, shown: bool) -> None:
         """Show or hide the entries of the group."""

@@ -18,6 +18,7 @@ from desktop.paint.print_preview import PreviewPane
 from desktop.paint.printer import default_printer, print_plan, printer_names
 from desktop.printing import Printed, plan_paper, print_again, print_paper
 from desktop.shortcuts import Key
+from desktop.windows.profile_choice import ProfileChoiceBox
 from forms.catalogue import paper_named, papers_for
 from forms.pdf import draw_pdf
 
@@ -63,6 +64,8 @@ class PapersPage(Page):
         self.papers.chosen.connect(self._draw)
         self.papers.ticked.connect(self._count_ticks)
         self.blank.toggled.connect(self._draw)
+        self.public.toggled.connect(self._draw)
+        self.profile.currentIndexChanged.connect(self._draw)
         self._count_ticks()
 
     def _heading(self) -> str:
@@ -102,13 +105,19 @@ class PapersPage(Page):
         theme = self.desk.theme
         self._ticks = label("", "small")
         self.blank = QCheckBox("空白表（打印后手填）")
+        self.public = QCheckBox("公开稿（化名）")
+        self.public.setToolTip("姓名、号码、住址作化名处理，供案例上报；页脚注明，不能归卷")
+        self.profile = ProfileChoiceBox(self.desk.ledger)
+        styles = row(theme, label("样式", "field"), self.profile, margins=(14, 0, 14, 2))
+        styles.setStretch(1, 1)
         head = row(theme, label("文书", "h2"), None, self._ticks, margins=(14, 0, 12, 0))
         self._prints = panel(column(theme, spacing=0, margins=(14, 4, 8, 4)))
+        ways = column(theme, self.blank, self.public, spacing=2, margins=(14, 0, 8, 2))
         made = card(
-            theme, head, row(theme, self.blank, None, margins=(14, 0, 8, 2)), self.papers,
-            self._prints, margins=(1, 10, 1, 8), spacing=6,
-        )  # fmt: skip
-        made.body.setStretch(2, 1)
+            theme, head, ways, styles, self.papers, self._prints, margins=(1, 10, 1, 8), spacing=6
+        )
+        self.public.setVisible(bool(self.ids))
+        made.body.setStretch(3, 1)
         made.setFixedWidth(theme.px(252))
         return made
 
@@ -126,7 +135,9 @@ class PapersPage(Page):
 
     def refresh(self, changes: object) -> None:
         del changes
+        self.profile.offer()
         self._draw()
+        self._show_prints()
 
     def _begin(self) -> None:
         """Show the first paper; asking the system for printers may take a while."""
@@ -145,6 +156,7 @@ class PapersPage(Page):
 
     def _draw(self, *_: object) -> None:
         name, blank, ids = self.papers.shown, self.blank.isChecked(), self.ids
+        public, asked = self.public.isChecked(), self.profile.asked
         if not name:
             return
         if not blank and not ids and not paper_named(name).many:
@@ -153,7 +165,7 @@ class PapersPage(Page):
             return
 
         def plan(ledger: Ledger, _step: Step) -> Plan:
-            return plan_paper(ledger, name, ids, blank=blank)
+            return plan_paper(ledger, name, ids, blank=blank, profile=asked, public=public)
 
         key = f"preview {id(self)}"
         self.desk.work.run(plan, self.preview.show_plan, self._nothing_to_show, key=key)
@@ -212,6 +224,7 @@ class PapersPage(Page):
     def _make(self, wanted: list[str], done: Callable[[list[Printed]], object]) -> None:
         """Make numbered prints off the main thread, then pass them on."""
         ids, blank = self.ids, self.blank.isChecked()
+        asked, public = self.profile.asked, self.public.isChecked()
         if not wanted:
             return
 
@@ -219,7 +232,9 @@ class PapersPage(Page):
             made: list[Printed] = []
             for number, name in enumerate(wanted):
                 step(number, len(wanted))
-                made.append(print_paper(ledger, name, ids, blank=blank))
+                made.append(
+                    print_paper(ledger, name, ids, blank=blank, profile=asked, public=public)
+                )
             return made
 
         self.desk.work.run(make, done, self._failed)
@@ -241,11 +256,14 @@ class PapersPage(Page):
             if widget is not None:
                 widget.deleteLater()
         desk = self.desk.ledger.papers
-        jobs = tuple(desk.prints_of(self.ids[0])) if len(self.ids) == 1 else ()
+        marks = desk.marks_of(self.ids[0]) if len(self.ids) == 1 else []
+        self.papers.show_prints(marks)
+        jobs = [mark.job for mark in marks]
         if jobs:
             layout.addWidget(label(f"打印记录（{len(jobs)} 次，点开原样重印）", "small"))
         for job in jobs[:_PRINTS_SHOWN]:
             words = f"{job.number}　{paper_named(job.paper).label}"
+            words += "（公开稿）" if job.masked else ""
             made = button(words, "link", theme=self.desk.theme)
             made.setToolTip(f"{job.made_at:%Y-%m-%d %H:%M}　{job.operator}　{job.pages} 页")
             made.clicked.connect(partial(self._again, job.number))

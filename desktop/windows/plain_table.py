@@ -159,7 +159,7 @@ class PlainTable(QTableView):
         painter.end()
 
     def _paint_row(self, painter: QPainter, place: int, box: QRect) -> None:
-        theme, row = self._theme, self._rows.rows[place]
+        theme = self._theme
         if self.selectionModel().isRowSelected(place):
             painter.fillRect(box, theme.colour("row_selected"))
         elif place % 2:
@@ -169,13 +169,17 @@ class PlainTable(QTableView):
                 QRect(0, box.top(), theme.px(3), box.height()), theme.colour("primary")
             )
         painter.setPen(theme.colour("text"))
-        measure = painter.fontMetrics()
-        for at, column in enumerate(self._rows.columns):
+        for at in range(len(self._rows.columns)):
             left = self.columnViewportPosition(at) + theme.px(11)
             cell = QRect(left, box.top(), self.columnWidth(at) - theme.px(17), box.height())
-            if column.pill and row.texts[at]:
-                paint_pill(painter, cell, row.texts[at], row.tone, theme)
-            else:
-                text = " ".join(row.texts[at].split("\n"))
-                words = measure.elidedText(text, Qt.TextElideMode.ElideRight, cell.width())
-                painter.drawText(cell, _MIDDLE, words)
+            self._paint_cell(painter, place, at, cell)
+
+    def _paint_cell(self, painter: QPainter, place: int, at: int, cell: QRect) -> None:
+        row = self._rows.rows[place]
+        if self._rows.columns[at].pill and row.texts[at]:
+            paint_pill(painter, cell, row.texts[at], row.tone, self._theme)
+            return
+        text = " ".join(row.texts[at].split("\n"))
+        room = cell.width()
+        words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(cell, _MIDDLE, words)

@@ -15,6 +15,7 @@ from desktop.look.widgets import Banner, button, card, column, label, panel, row
 from desktop.page import Desk, Intent, Page
 from desktop.theme import NORMAL
 from desktop.windows.plain_table import PlainColumn, PlainRow, PlainTable
+from desktop.windows.profile_card import ProfileCard
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton, QWidget
@@ -30,11 +31,19 @@ _COLUMNS: Final = (
     PlainColumn("时间", 160, 2),
     PlainColumn("文件夹", 200, 5),
 )
+_WAYS: Final = (
+    ("numbers", "编号情况", "tag", "最后一号、空号、重号"),
+    ("duplicates", "疑似重复", "copy", "同样的当事人、相同的协议"),
+    ("people", "同一人核对", "users", "人员登记了两次的，合并或拆开"),
+    ("bin", "回收站", "trash-2", "移除的记录，可以恢复"),
+)
+"""Pages behind this one: name, words, icon, what for."""
 _LICENCES: Final = (
     ("Qt for Python（PySide6-Essentials）", "LGPL-3.0"),
     ("SQLCipher、SQLite", "BSD、公有领域"),
     ("ReportLab、PDFium（pypdfium2）", "BSD、BSD/Apache-2.0"),
     ("age（pyrage）、libsodium（PyNaCl）、Argon2", "MIT/Apache-2.0、ISC、MIT"),
+    ("zxing-cpp、Pillow", "Apache-2.0、MIT-CMU"),
     ("openpyxl、sqlite-utils、zstandard、platformdirs", "MIT、Apache-2.0、BSD、MIT"),
     ("Noto CJK 等字体；Lucide 图标", "SIL OFL 1.1；ISC"),
 )
@@ -53,18 +62,24 @@ class SettingsPage(Page):
         self.backups = PlainTable(theme, "备份", _COLUMNS)
         self.backups.setMinimumHeight(theme.px(210))
         self.old, self.new, self.again = (self._secret(w) for w in ("原密码", "新密码", "再输一遍"))
-        left = column(theme, self._look_card(), self._password_card(), None, spacing=12)
+        left = column(
+            theme, self._look_card(), ProfileCard(desk), self._password_card(), None, spacing=12
+        )
         right = column(theme, self._backup_card(), self._about_card(), None, spacing=12)
         body = row(theme, left, right, spacing=12)
         body.setStretch(0, 4)
         body.setStretch(1, 6)
-        removed = button("回收站", theme=theme, icon="trash-2", tip="移除的记录，可以恢复")
-        removed.clicked.connect(partial(desk.doors.open, Intent("bin")))
+        ways = [self._way(*one) for one in _WAYS]
         inner = column(
-            theme, row(theme, label(self.title, "h1"), None, removed), *self._said.values(), body, None, spacing=12,
+            theme, row(theme, label(self.title, "h1"), None, *ways), *self._said.values(), body, None, spacing=12,
             margins=(18, 14, 18, 12),
         )  # fmt: skip
         self.setLayout(column(theme, scrolled(panel(inner, "page")), spacing=0))
+
+    def _way(self, page: str, words: str, icon: str, tip: str) -> QPushButton:
+        made = button(words, theme=self.desk.theme, icon=icon, tip=tip)
+        made.clicked.connect(partial(self.desk.doors.open, Intent(page)))
+        return made
 
     def arrive(self) -> None:
         self._show_backups()

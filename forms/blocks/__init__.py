@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from forms.blocks.checklist import read_checklist
 from forms.blocks.composed import Included, PageFoot, included_tables
 from forms.blocks.conditions import SWITCHES, Condition, read_conditions
 from forms.blocks.reader import MM, Context, PaperFault, Words
@@ -83,6 +84,7 @@ BLOCK_KINDS: dict[str, Callable[[Words], Block]] = {
     "ruled": read_ruled,
     "listed": read_listed,
     "choices": read_choices,
+    "checklist": read_checklist,
     "each": _read_each,
     "table": read_table,
     "grid": read_grid,

@@ -24,11 +24,13 @@ SWITCHES: dict[str, tuple[str, ...]] = {
     "catalogue": ("A", "B", "national"),
     "catalogue_remarks": ("printed", "empty"),
     "back_cover_title": ("yes", "no"),
+    "confirmation": ("A", "B"),
+    "confirmation_parties": ("joint", "opposed"),
     "closing_report": ("no", "yes"),
 }
 """Every switch of a profile with its values; the first is used when a profile says nothing.
 
-Source: mediation forms, 0.3 (all of them occur in real copies of the forms).
+Source: mediation forms, 0.3 and 5.1 (all of them occur in real copies of the forms).
 """
 
 KINDS = ("blank", "filled", "has", "lacks", "is", "not", "switch")

@@ -76,9 +76,7 @@ class Words:
     def number(self, name: str, default: float | None = None) -> float:
         """A number; required when there is no default."""
         value = self._take(name, default)
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise self.fail(f"“{name}”要写数字")
-        return float(value)
+        return self._plain(name, value)
 
     def flag(self, name: str) -> bool:
         """A yes or no, no when it is not given."""
@@ -138,7 +136,9 @@ class Words:
 
     def _plain(self, name: str, value: object) -> float:
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise self.fail(f"“{name}”里要写数字")
+            raise self.fail(f"“{name}”要写数字")
+        if not abs(value) <= 1000:
+            raise self.fail(f"“{name}”的数字太大")
         return float(value)
 
     def template(self, name: str, default: str | None = None) -> Template:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from forms.blocks.reader import MM, Width, Words, shared_widths
-from forms.layout import Cell, Span, Strip, Style, kept_together, table_strips
+from forms.layout import Cell, Span, Strip, Style, check_spans, kept_together, table_strips
 from forms.templates import Slot, Template, filled_lines
-from forms.values import View, rows_of
+from forms.values import SUBJECTS, Scope, View, rows_of
 
 __all__ = ["Grid", "RowTable", "read_grid", "read_table"]
 
@@ -51,7 +51,8 @@ def _spans(template: Template, view: View, style: Style) -> list[Span]:
 class RowTable:
     """A table with one row per record and a head that repeats.
 
-    It has at least `least_rows` rows, as an empty form `least_blank`.
+    It has at least `least_rows` rows, as an empty form `least_blank`. With `every`, a page
+    ends after so many rows and, where there are several, with the rows of `subtotal`.
     """
 
     over: Slot | None
@@ -62,16 +63,28 @@ class RowTable:
     least_rows: int
     least_blank: int
     height: float
+    every: int = 0
+    subtotal: tuple[tuple[CellForm, ...], ...] = ()
 
     def strips(self, view: View, measure: float) -> list[Strip]:
         """The head, the rows and the closing rows of the table."""
-        rows = [list(_cells(cells, view)) for cells in self.head]
         least = self.least_blank if view.env.blank else self.least_rows
-        views = row_views(self.over, view, least)
-        rows += [list(_cells(self.row, one)) for one in views]
-        rows += [list(_cells(cells, view)) for cells in self.foot]
+        views = list(row_views(self.over, view, least))
+        size = self.every or len(views) or 1
+        parts = [views[start : start + size] for start in range(0, len(views), size)] or [[]]
         widths = shared_widths(self.widths, measure)
-        return table_strips(rows, widths, head_rows=len(self.head), least_height=self.height)
+        strips: list[Strip] = []
+        for part in parts:
+            rows = [list(_cells(cells, view)) for cells in self.head]
+            rows += [list(_cells(self.row, one)) for one in part]
+            if len(parts) > 1:
+                these = view.within({SUBJECTS: [one.values for one in part]}, 1)
+                rows += [list(_cells(cells, these)) for cells in self.subtotal]
+            if part is parts[-1]:
+                rows += [list(_cells(cells, view)) for cells in self.foot]
+            own = table_strips(rows, widths, head_rows=len(self.head), least_height=self.height)
+            strips += [replace(own[0], new_page=True), *own[1:]] if strips and own else own
+        return strips
 
 
 def row_views(over: Slot | None, view: View, least: int) -> Iterable[View]:
@@ -106,18 +119,42 @@ def read_table(words: Words) -> RowTable:
         row.append(CellForm(column.template("text", ""), column.style("table")))
         widths.append(column.width("width"))
         column.done()
-    head = [tuple(_read_cells(cells, "table_head")) for cells in words.table_rows("heads")]
-    foot = [tuple(_read_cells(cells, "table")) for cells in words.table_rows("foot")]
+    count = len(columns)
+    heads_given = [_read_cells(cells, "table_head") for cells in words.table_rows("heads")]
+    head = _checked(words, heads_given, count)
+    foot_given = [_read_cells(cells, "table") for cells in words.table_rows("foot")]
+    foot = _checked(words, foot_given, count)
+    below = words.table_rows("subtotal")
+    for cell in (one for cells in below for one in cells):
+        cell.context = cell.context.inside(Scope(None, scope.kind, words.context.scope))
+    subtotal = _checked(words, [_read_cells(cells, "table") for cells in below], count)
     return RowTable(
         over,
         tuple(widths),
-        tuple(head) or (tuple(heads),),
+        head or (tuple(heads),),
         tuple(row),
-        tuple(foot),
+        foot,
         int(words.number("least_filled", 1)),
         int(words.number("least", 0)),
         words.number("height", 8) * MM,
+        int(words.number("every", 0)),
+        tuple(subtotal),
     )
+
+
+def _checked(
+    words: Words, rows: Iterable[Sequence[CellForm]], columns: int
+) -> tuple[tuple[CellForm, ...], ...]:
+    """The rows of cells, refused when they do not fill the columns."""
+    found = tuple(tuple(row) for row in rows)
+    spans = [[(cell.columns, cell.rows) for cell in row] for row in found]
+    try:
+        if any(least < 1 for row in spans for cell in row for least in cell):
+            raise ValueError
+        check_spans(spans, columns)
+    except ValueError as error:
+        raise words.fail(f"各行的格子没有正好占满 {columns} 列") from error
+    return found
 
 
 def _read_cells(cells: Iterable[Words], face: str) -> list[CellForm]:
@@ -161,7 +198,8 @@ class Grid:
 def read_grid(words: Words) -> Grid:
     """`kind = "grid"`: `columns` (mm or `*`), `rows` of cells, `height` or `heights` in mm."""
     widths = words.widths("columns")
-    rows = tuple(tuple(_read_cells(cells, "table")) for cells in words.table_rows("rows"))
+    given = [_read_cells(cells, "table") for cells in words.table_rows("rows")]
+    rows = _checked(words, given, len(widths))
     heights = words.numbers("heights") or [words.number("height", 10)] * len(rows)
     if len(heights) != len(rows) or not rows:
         raise words.fail("heights 的个数要与 rows 相同")

@@ -79,7 +79,7 @@ class Listed:
     """A label and items beside it, each on ruled lines of its own, numbered 1、 2、 if asked.
 
     Several values are an item each; a text has one per line, or per number it was written
-    with. There are at least `least` lines.
+    with. There are at least `least` lines, and so many numbers where they are printed.
     """
 
     label: str
@@ -95,10 +95,13 @@ class Listed:
         inset = self.indent * self.style.size
         left = inset + label.width
         items = self._items(view)
-        items += [Span("")] * (self.least - len(items))
+        if self.numbered:
+            items += [Span("")] * (self.least - len(items))
         strips: list[Strip] = []
         for number, item in enumerate(items, 1):
             strips += self._lines(item, number, left, measure)
+        while len(strips) < self.least:
+            strips.append(_on_rule([], self.style, left, measure))
         (line,) = break_lines(label, label.width + 0.1)
         own = place_line(label, line, self.style, inset, baseline_in(self.style))
         strips[0] = replace(strips[0], items=(*own, *strips[0].items))

@@ -36,6 +36,10 @@ __all__ = [
 ]  # fmt: skip
 
 
+DASH = 6.0
+"""Length of a dash, in points; the gap behind it is half of that."""
+
+
 class Block(Protocol):
     """A part of a paper, compiled; it gives strips for the values of a view."""
 
@@ -177,19 +181,26 @@ def read_space(words: Words) -> Block:
 
 @dataclass(frozen=True, slots=True)
 class RuleBlock:
-    """A line across the page."""
+    """A line across the page; dashed where a sheet is cut in two."""
 
     thick: float
+    dashed: bool = False
 
     def strips(self, view: View, measure: float) -> list[Strip]:
         """One strip with the line in the middle."""
         del view
+        if self.dashed:
+            starts = (
+                DASH * 1.5 * number for number in range(int((measure + DASH / 2) // (DASH * 1.5)))
+            )
+            dashes = [Rule(round(x, 2), 4.0, round(x + DASH, 2), 4.0, self.thick) for x in starts]
+            return [Strip(8.0, tuple(dashes))]
         return [Strip(8.0, (Rule(0.0, 4.0, round(measure, 2), 4.0, self.thick),))]
 
 
 def read_rule(words: Words) -> Block:
-    """`kind = "rule"`: `thick` in points."""
-    return RuleBlock(words.number("thick", 0.5))
+    """`kind = "rule"`: `thick` in points, `dashed`."""
+    return RuleBlock(words.number("thick", 0.5), words.flag("dashed"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from forms.layout.strips import Strip, items_below
 from forms.layout.text import Span, Style, Text, set_text, text_paragraphs
 from forms.plan import Item, Rule
 
-__all__ = ["Cell", "table_strips"]
+__all__ = ["Cell", "check_spans", "table_strips"]
 
 PAD = 3.0
 # A row higher than this is divided between its lines; a lower one moves to the next page.
@@ -50,7 +50,7 @@ def table_strips(
     Rows tied by a spanning cell stay on one page, as does any row lower than a third of a page;
     a higher row is divided between its lines.
     """
-    grid = _Grid(rows, widths, left)
+    grid = _Grid(rows, widths, left, head_rows)
     least = [least_height] * len(rows) if isinstance(least_height, int | float) else least_height
     heights = grid.heights(list(least))
     edges = [0.0, *accumulate(heights)]
@@ -63,6 +63,11 @@ def table_strips(
         if band[0] >= head_rows:
             strips += [replace(strip, head=head) for strip in grid.strips(band, edges)]
     return strips
+
+
+def check_spans(rows: Sequence[Sequence[tuple[int, int]]], columns: int) -> None:
+    """Refuse rows of cells (columns, rows) that do not fill the table; `ValueError` says where."""
+    _placed_cells([[Cell(columns=c, rows=r) for c, r in row] for row in rows], columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +138,10 @@ class _Grid:
     """The cells of a table where they stand."""
 
     def __init__(
-        self, rows: Sequence[Sequence[Cell]], widths: Sequence[float], left: float
+        self, rows: Sequence[Sequence[Cell]], widths: Sequence[float], left: float, head_rows: int
     ) -> None:
         self.count = len(rows)
+        self.head_rows = head_rows
         self.x = [round(left + edge, 2) for edge in (0.0, *accumulate(widths))]
         self.by_row = _placed_cells(rows, len(widths))
         for placed in self._all():
@@ -184,7 +190,8 @@ class _Grid:
         start, end = rows
         height = edges[end] - edges[start]
         items: list[Item] = []
-        for placed in cells:
+        # A head of several rows is read column by column: 案件数, and its 一般, 疑难 below it.
+        for placed in sorted(cells, key=_by_column) if start < self.head_rows else cells:
             y = edges[placed.row] - edges[start]
             foot = edges[placed.row + placed.cell.rows] - edges[start]
             x = self.x[placed.column]
@@ -241,6 +248,10 @@ class _Grid:
             else:
                 lines.append((left, right))
         return [Rule(left, y, right, y) for left, right in lines]
+
+
+def _by_column(placed: _Placed) -> tuple[int, int]:
+    return placed.column, placed.row
 
 
 def _placed_cells(rows: Sequence[Sequence[Cell]], columns: int) -> list[list[_Placed]]:

@@ -22,9 +22,9 @@ __all__ = ["Found", "find_code"]
 STRIP = 0.25
 """The part of the page's height in which the code is printed, with room for a page askew."""
 
-NO_CODE = "页上没有找到识别码，可能没有印识别码，或被遮盖、折叠、裁掉"
+NO_CODE = "没有找到识别码：页上没有印，或被遮盖、折叠、裁掉"
 SEVERAL = "页上有几个不同的识别码，不能确定是哪一页"
-FOREIGN = "页上的二维码不是本程序的识别码，或者已经损坏"
+FOREIGN = "页上的二维码不是本程序的识别码，或已损坏"
 
 
 @dataclass(frozen=True, slots=True)

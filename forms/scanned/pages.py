@@ -5,14 +5,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Any
+from warnings import catch_warnings, simplefilter
 
 from db.faults import Fault
 from forms import heavy_module
+from forms.pdfium_lock import PDFIUM
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -32,9 +34,6 @@ MOST_PIXELS = 80_000_000
 """A3 at 600 dpi has 70 million."""
 MOST_BYTES = 300_000_000
 MOST_PAGES = 2000
-
-# PDFium may not be called from two threads at once.
-_PDFIUM = Lock()
 
 
 class UnreadableScan(Fault):
@@ -89,25 +88,25 @@ def _too_large(file: Path) -> UnreadableScan:
 
 def _pdf_pages(file: Path) -> Iterator[ScannedPage]:
     pdfium: Any = heavy_module("pypdfium2")
-    with _PDFIUM:
+    with PDFIUM:
         try:
             document = pdfium.PdfDocument(file)
         except pdfium.PdfiumError as broken:
             raise _pdf_fault(file, broken) from broken
     try:
-        with _PDFIUM:
+        with PDFIUM:
             count = len(document)
         if count > MOST_PAGES:
             raise _too_large(file)
         for number in range(count):
-            with _PDFIUM:
+            with PDFIUM:
                 try:
                     image = _rendered(document[number])
                 except (pdfium.PdfiumError, ValueError) as broken:
                     raise _damaged(file) from broken
             yield ScannedPage(file, number + 1, image)
     finally:
-        with _PDFIUM:
+        with PDFIUM:
             document.close()
 
 
@@ -128,22 +127,42 @@ def _pdf_fault(file: Path, error: Exception) -> UnreadableScan:
 
 def _image_pages(file: Path, kind: str) -> Iterator[ScannedPage]:
     pillow: Any = heavy_module("PIL.Image")
-    bombs = (pillow.DecompressionBombError, pillow.DecompressionBombWarning)
     try:
-        with pillow.open(file, formats=(kind,)) as opened:
+        with _opened(file, kind) as opened:
             count = min(getattr(opened, "n_frames", 1), MOST_PAGES) if kind == "TIFF" else 1
             for number in range(count):
-                if count > 1:
-                    opened.seek(number)
-                if opened.width * opened.height > MOST_PIXELS:
-                    raise _too_large(file)
-                opened.draft(None, (LARGEST_LONG // 2, LARGEST_LONG // 2))
-                yield ScannedPage(file, number + 1, _plain(opened))
-    except bombs as bomb:
+                yield ScannedPage(file, number + 1, _frame(opened, number, file))
+    except pillow.DecompressionBombError as bomb:
         raise _too_large(file) from bomb
     except (SyntaxError, ValueError, EOFError) as broken:
         # What Pillow's readers raise besides OSError when a file lies about itself.
         raise _damaged(file) from broken
+
+
+@contextmanager
+def _opened(file: Path, kind: str) -> Generator[Image]:
+    with _quietly():
+        opened: Image = heavy_module("PIL.Image").open(file, formats=(kind,))
+    with opened:
+        yield opened
+
+
+@contextmanager
+def _quietly() -> Generator[None]:
+    """What Pillow warns of, in English, it then reads or raises."""
+    with catch_warnings():
+        simplefilter("ignore")
+        yield
+
+
+def _frame(opened: Image, number: int, file: Path) -> Image:
+    with _quietly():
+        if number:
+            opened.seek(number)
+        if opened.width * opened.height > MOST_PIXELS:
+            raise _too_large(file)
+        opened.draft(None, (LARGEST_LONG // 2, LARGEST_LONG // 2))
+        return _plain(opened)
 
 
 def _plain(opened: Image) -> Image:

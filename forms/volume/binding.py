@@ -8,7 +8,7 @@ from datetime import date
 
 from forms.blocks import MM
 from forms.catalogue import PaperRun
-from forms.furniture import volume_number
+from forms.furniture import public_mark, volume_number
 from forms.pdf import draw_pdf
 from forms.plan import A4_HEIGHT, A4_WIDTH, Bookmark, MissingGlyph, Page, Picture, Plan
 from forms.profiles import Profile, shipped_profile
@@ -50,6 +50,7 @@ class VolumeContent:
     title: str
     front: SubjectLike
     cases: tuple[tuple[SubjectLike, tuple[Scan, ...]], ...]
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +115,14 @@ def bind_volume(
     """
     used = profile if isinstance(profile, Profile) else shipped_profile(profile)
     form = shipped_volume(used.switch_values[SWITCH])
-    run = PaperRun(used, today)
+    coded = not content.mark
+    run = PaperRun(used, today, coded=coded)
     sections = list(_sections(content, form, run))
     items = list(_numbered(sections))
     rows = _catalogue_rows(sections, items, run, several=len(content.cases) > 1)
-    press = _Press()
+    press = _Press(content.mark)
     press.add_front(COVER, volume_front(form.cover, content.front, run))
-    given = PaperRun(used, today, {"volume_items": rows}, run.missing)
+    given = PaperRun(used, today, {"volume_items": rows}, coded, run.missing)
     press.add_front(CONTENTS, volume_front(form.catalogue, content.front, given))
     unnumbered = len(press.pages)
     for section in sections:
@@ -202,7 +204,8 @@ def _range(first: int | None, pages: int) -> str:
 class _Press:
     """The pages of the volume so far, with bookmarks and what is to be set into them."""
 
-    def __init__(self) -> None:
+    def __init__(self, mark: str) -> None:
+        self.mark = mark
         self.pages: list[Page] = []
         self.marks: list[Bookmark] = []
         self.insets: list[Inset] = []
@@ -232,6 +235,8 @@ class _Press:
 
     def _add(self, leaf: Leaf, number: int) -> None:
         foot = volume_number(number, leaf.sheet, scanned=leaf.scan is not None) if number else []
+        if self.mark:
+            foot += public_mark(self.mark, leaf.sheet)
         page = leaf.page or Page()
         if leaf.scan is not None and is_photo(leaf.scan):
             page = Page(items=(photo_on_a4(leaf.scan.load()),))

@@ -139,7 +139,9 @@ def _with_scans(piece: Piece, material: CaseMaterial) -> Piece:
 
     Of two scans of a page the later one stands. A scan of further pages follows at the end.
     """
-    own = material.take(lambda scan: scan.paper == piece.paper and scan.row in {"", piece.row})
+    own = material.take(
+        lambda scan: scan.paper == piece.paper and (not piece.row or scan.row in {"", piece.row})
+    )
     places: dict[int, Leaf] = dict(enumerate(piece.leaves, 1))
     for scan in own:
         for page in range(scan.pages):

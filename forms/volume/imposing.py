@@ -17,11 +17,13 @@ from typing import Any
 
 from db.faults import Fault
 from forms import heavy_module
+from forms.pdfium_lock import PDFIUM
 from forms.plan import A4_HEIGHT, A4_WIDTH
 
 __all__ = ["Inset", "PageNotSet", "fitted", "pages_set_in"]
 
 VERSION = 17
+TRAILER = 2048
 _ID = re.compile(rb"/ID\s*\[<([0-9A-Fa-f]{32})>\s*<([0-9A-Fa-f]{32})>\]")
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -55,11 +57,16 @@ def pages_set_in(base: bytes, insets: Sequence[Inset]) -> bytes:
     if not insets:
         return base
     pdfium = heavy_module("pypdfium2")
-    target: Any = pdfium.PdfDocument(base)
+    with PDFIUM:
+        return _with_lasting_id(_set_in(pdfium, base, insets))
+
+
+def _set_in(pdfium: Any, base: bytes, insets: Sequence[Inset]) -> bytes:
+    target = pdfium.PdfDocument(base)
     try:
         for _, group in groupby(insets, key=lambda inset: inset.load):
             own = list(group)
-            document: Any = pdfium.PdfDocument(own[0].load())
+            document = pdfium.PdfDocument(own[0].load())
             for inset in own:
                 _set(pdfium, target, document, inset)
             document.close()
@@ -67,7 +74,7 @@ def pages_set_in(base: bytes, insets: Sequence[Inset]) -> bytes:
         target.save(made, version=VERSION)
     finally:
         target.close()
-    return _with_lasting_id(made.getvalue())
+    return made.getvalue()
 
 
 def _set(pdfium: Any, target: Any, document: Any, inset: Inset) -> None:
@@ -103,10 +110,12 @@ def fitted(size: tuple[float, float]) -> Matrix:
 
 def _with_lasting_id(content: bytes) -> bytes:
     """The same bytes for the same volume: PDFium makes up the file's identifier each time."""
-    found = list(_ID.finditer(content))
-    if not found:
+    # It stands in the trailer, which is all but the end of the file.
+    last = _ID.search(content, max(0, len(content) - TRAILER))
+    if last is None:
         return content
-    last = found[-1]
-    rest = content[: last.start()] + content[last.end() :]
-    digest = hashlib.md5(rest, usedforsecurity=False).hexdigest().upper().encode()
-    return content[: last.start()] + b"/ID[<%s><%s>]" % (digest, digest) + content[last.end() :]
+    rest = memoryview(content)
+    digest = hashlib.md5(rest[: last.start()], usedforsecurity=False)
+    digest.update(rest[last.end() :])
+    name = digest.hexdigest().upper().encode()
+    return content[: last.start()] + b"/ID[<%s><%s>]" % (name, name) + content[last.end() :]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.faults import Fault
 from forms import heavy_module
+from forms.pdfium_lock import PDFIUM
 
 if TYPE_CHECKING:  # Also tells PyInstaller to pack the modules that are loaded on first use.
     from PIL import Image as _Image
@@ -67,6 +68,14 @@ def picture_size(jpeg: bytes) -> tuple[int, int]:
 
 def _pages_of_pdf(content: bytes, name: str) -> int:
     pdfium = heavy_module("pypdfium2")
+    with PDFIUM:
+        count = _counted(pdfium, content, name)
+    if not count:
+        raise UnreadablePicture(name, "里没有页", "请重新扫描或导出这份文件再添加。")
+    return count
+
+
+def _counted(pdfium: Any, content: bytes, name: str) -> int:
     try:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as wrong:
@@ -78,12 +87,9 @@ def _pages_of_pdf(content: bytes, name: str) -> int:
             name, "已损坏，读不出来", "请重新扫描或导出这份文件再添加。"
         ) from wrong
     try:
-        count = len(document)
+        return len(document)
     finally:
         document.close()
-    if not count:
-        raise UnreadablePicture(name, "里没有页", "请重新扫描或导出这份文件再添加。")
-    return count
 
 
 def _jpegs(content: bytes, name: str) -> Iterator[bytes]:

@@ -12,6 +12,7 @@ from db.records import record_type
 from db.rules.parameters import Parameter
 from db.rules.problem import Problem
 from db.rules.terms import HOLIDAY, SETTING, Terms, terms_of
+from forms.catalogue import paper_fault
 from tests.examples import EXAMPLES
 
 TODAY = date(2026, 3, 16)
@@ -62,6 +63,10 @@ class MemoryLook:
             if text in names:
                 return record_id
         return None
+
+    def paper_fault(self, paper: str, content: str) -> str | None:
+        """Give what the forms find wrong with a paper's declaration."""
+        return paper_fault(paper, content)
 
     def title(self, type_name: str, record: Any) -> str:
         """Give the first title field, through a link if it is one."""

@@ -14,7 +14,10 @@ Given = dict[str, Any]
 
 @dataclass(frozen=True)
 class Failure:
-    """``given`` of ``checked`` type breaks rule ``number`` of type ``rule_type``."""
+    """``given`` of ``checked`` type breaks rule ``number`` of type ``rule_type``.
+
+    ``without``: a type whose example is left out, because ``instead`` would make it wrong.
+    """
 
     number: str
     rule_type: str
@@ -22,6 +25,7 @@ class Failure:
     checked: str = ""
     instead: dict[str, Given] = field(default_factory=dict[str, Given])
     as_new: bool = False
+    without: str = ""
     today: date = TODAY
 
     @property
@@ -33,6 +37,7 @@ class Failure:
 CASE = EXAMPLES["mediation_case"]
 PARTIES: list[Given] = CASE["当事人"]
 AGREEMENT: Given = CASE["调解协议"][0]
+EDITION: Given = EXAMPLES["paper_profile"]["自有文书"][0]
 MEMBERS: list[Given] = EXAMPLES["committee_term"]["委员"]
 MAN = {"姓名": "王建设", "职务": "调委会委员"}
 CHAIR = {"姓名": "陈国栋", "职务": "主任"}
@@ -208,11 +213,25 @@ BASIC_FAILURES = (
     Failure("V6", "village", {"next_election_on": "2026-05-01"}),
     Failure("O1", "office", {"funds": [{"年份": 2025}, {"年份": 2025}]}),
     Failure("O2", "office", {"villages_below": 25}),
+    Failure("N1", "numbering", {"pattern": "（{年}）{村名}第{序号}号"}),
+    Failure("N2", "numbering", {"pattern": "{代字}人调字第{序号}号"}),
+    Failure("N3", "numbering", {"same_as_case": "是"}),
+    Failure("N4", "numbering", {"until": "2025-12-31"}),
+    Failure("N5", "numbering", {}, as_new=True),
+    Failure("N6", "numbering", {"pattern": "（{年}）第{序号}号"}),
     Failure("P1", "person", {"born_on": "1975-05-11"}),
     Failure("P2", "person", {"sex": "女"}),
     Failure("P3", "person", {"id_number": "410199750512011"}),
     Failure("P4", "person", {"id_number": "", "born_on": "2030-01-01"}),
     Failure("P5", "person", {}, as_new=True),
+    Failure(
+        "W1", "paper_edition", {"自有文书": [{**EDITION, "文书": "没有这种"}]}, "paper_profile"
+    ),
+    Failure("W2", "paper_profile", {"自有文书": [EDITION, EDITION]}),
+    Failure("W3", "paper_profile", {"样式名称": "另一种"}, as_new=True),
+    Failure("W4", "paper_profile", {"样式名称": "全国统一样式"}),
+    Failure("W5", "paper_profile", {"本所默认样式": "否"}, as_new=True),
+    Failure("P7", "person", {"merged_into": "陈国栋"}),
 )
 
 IN_VOLUME: Given = {"cases": [CASE["案号"]]}

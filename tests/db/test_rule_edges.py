@@ -102,7 +102,8 @@ def test_a_filing_before_the_change_does_not_file_the_change() -> None:
 
 def test_an_engagement_that_ran_out_fills_no_post() -> None:
     look = sample_look(
-        instead={"mediator": {"聘用起始日期": "2022-01-01", "聘用截止日期": "2024-12-31"}}
+        without="subsidy",
+        instead={"mediator": {"聘用起始日期": "2022-01-01", "聘用截止日期": "2024-12-31"}},
     )
     assert {"C11", "C11.1"} <= numbers("committee", look)
 

@@ -5,13 +5,15 @@ import pytest
 from db.rules import ALL_RULES
 from tests.db.memory_look import MemoryLook, sample_look
 from tests.db.rule_failures import FAILURES, Failure
+from tests.db.subsidy_failures import SUBSIDY_FAILURES
 from tests.examples import EXAMPLES
 
+EVERY_FAILURE = (*FAILURES, *SUBSIDY_FAILURES)
 MORE_VILLAGES = ("山口村", "第一村", "第二村", "第三村", "第四村", "第五村", "第六村")
 
 
 def world_of(failure: Failure) -> MemoryLook:
-    look = sample_look(instead=failure.instead, today=failure.today)
+    look = sample_look(failure.without, failure.instead, failure.today)
     if failure.type_name in {"mediation_case", "consultant_contract"}:
         for name in MORE_VILLAGES:
             look.add("village", {"名称": name, "类别": "行政村"})
@@ -20,7 +22,7 @@ def world_of(failure: Failure) -> MemoryLook:
     return look
 
 
-@pytest.mark.parametrize("failure", FAILURES, ids=lambda f: f"{f.number}-{f.rule_type}")
+@pytest.mark.parametrize("failure", EVERY_FAILURE, ids=lambda f: f"{f.number}-{f.rule_type}")
 def test_the_rule_finds_what_breaks_it(failure: Failure) -> None:
     look = world_of(failure)
     given = {**EXAMPLES[failure.type_name], **failure.given}
@@ -49,13 +51,13 @@ def test_the_valid_example_breaks_no_rule(type_name: str) -> None:
 
 
 def test_every_rule_has_an_example_that_breaks_it() -> None:
-    broken = {(failure.number, failure.rule_type) for failure in FAILURES}
+    broken = {(failure.number, failure.rule_type) for failure in EVERY_FAILURE}
 
     assert {(rule.number, rule.type_name) for rule in ALL_RULES} - broken == set()
 
 
 def test_every_rule_has_a_valid_example_to_pass() -> None:
-    rows = {"party", "agent", "agreement"}
+    rows = {"party", "agent", "agreement", "paper_edition"}
 
     assert {rule.type_name for rule in ALL_RULES} <= set(EXAMPLES) | rows
 

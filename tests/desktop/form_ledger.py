@@ -12,7 +12,9 @@ from db.drafts import Draft
 from db.kinds import RecordId
 from db.ledger.entry import Refused
 from db.records import record_type
+from db.rules.parameters import Parameter
 from db.rules.problem import Problem
+from db.rules.terms import Terms, shipped_terms
 
 TODAY = date(2026, 3, 16)
 
@@ -63,6 +65,18 @@ class Look:
         self._ledger = ledger
         self.today = TODAY
 
+    def paper_fault(self, paper: str, content: str) -> None:
+        """Give nothing: no papers are written here."""
+
+    @property
+    def terms(self) -> Terms:
+        """The shipped terms: no office has set anything here."""
+        return shipped_terms()
+
+    def number(self, parameter: Parameter, on: date | None = None) -> int:
+        """Give the shipped number."""
+        return self.terms.number(parameter, on or self.today)
+
     def get(self, type_name: str, record_id: RecordId | None) -> Any:
         """Give no record."""
         del type_name, record_id
@@ -88,6 +102,7 @@ class FormLedgerInMemory:
         self.offers: dict[str, list[Offered]] = {}
         self.people: list[Person] = []
         self.linked: list[Offered] = []
+        self.expected: dict[str, str] = {}
         self.changes: list[Change] = []
         self.reasons: list[str] = []
         self.doubt: Callable[[Draft], list[Problem]] | None = None
@@ -101,6 +116,11 @@ class FormLedgerInMemory:
         """Give a stored draft."""
         del type_name
         return deepcopy(self.stored.get(record_id))
+
+    def expected_numbers(self, draft: Draft) -> dict[str, str]:
+        """Give the numbers the test expects."""
+        del draft
+        return self.expected
 
     def check(self, draft: Draft) -> list[Problem]:
         """Check as the ledger does, and doubt what the test doubts."""

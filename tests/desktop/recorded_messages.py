@@ -49,6 +49,10 @@ class RecordedMessages(Messages):
     ) -> Path | None:
         return self._path(title)
 
+    def open_files(self, parent: QWidget | None, title: str, kinds: str) -> list[Path]:
+        chosen = self._path(title)
+        return [] if chosen is None else [chosen]
+
     def save_file(
         self, parent: QWidget | None, title: str, name: str | Path, kinds: str
     ) -> Path | None:

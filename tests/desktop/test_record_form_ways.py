@@ -68,7 +68,7 @@ def test_one_key_adds_a_row_to_the_list_the_cursor_is_in(case: RecordPage) -> No
 def test_the_key_adds_to_the_next_list_where_the_card_has_none(case: RecordPage) -> None:
     editor(case, "dispute_type").setFocus()
     key(case, "F7")
-    assert len(case.form.draft.rows["agreements"]) == 1
+    assert len(case.form.draft.rows["inquiries"]) == 1
 
 
 def test_the_first_problem_is_the_topmost_one(case: RecordPage) -> None:

@@ -69,7 +69,7 @@ def focusable(window: QWidget) -> list[QWidget]:
 def test_every_record_type_with_a_menu_has_an_entry(shell: Shell) -> None:
     words = {one.text() for one in shell.findChildren(EntryButton)}
     menu = {kind.short_label for kind in ALL_RECORD_TYPES if kind.menu}
-    assert menu | {"工作台", "统计报表", "数据包收发", "设置"} == words
+    assert menu | {"工作台", "扫描归档", "统计报表", "数据包收发", "设置"} == words
 
 
 def test_an_entry_opens_its_list_and_is_lit(shell: Shell) -> None:

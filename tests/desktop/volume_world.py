@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -10,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from db.kinds import RecordId
 from db.ledger import Ledger
+from desktop.attaching import attach
 from tests.db.store.building import saved_examples
 
 
@@ -24,6 +26,7 @@ def photo(size: tuple[int, int] = (1240, 1754), *, mode: str = "RGB", mark: str 
     return picture(size, mode=mode, mark=mark, kind="JPEG")
 
 
+@cache
 def picture(
     size: tuple[int, int], *, mode: str = "RGB", mark: str = "1", kind: str = "PNG"
 ) -> bytes:
@@ -63,3 +66,21 @@ def written(folder: Path, **files: bytes) -> list[Path]:
         path.write_bytes(content)
         paths.append(path)
     return paths
+
+
+def a_full_case(ledger: Ledger, folder: Path) -> RecordId:
+    """Give a case with photos, lying and standing, and PDFs of every shape."""
+    case_id = the_case(ledger)
+    files: dict[str, dict[str, bytes]] = {
+        "03": {"identity_jpg": photo(mark="id"), "wide_jpg": photo((1754, 1240))},
+        "07": {
+            "contract_pdf": scanned_pdf(3, mark="contract"),
+            "lying_pdf": scanned_pdf(1, size=(841.89, 595.28), mark="lying"),
+            "turned_pdf": scanned_pdf(1, size=(595.28, 595.28), turn=90, mark="turned"),
+            "large_pdf": scanned_pdf(1, size=(1190.0, 1684.0), mark="large"),
+        },
+        "10": {"receipt_png": picture((1000, 700))},
+    }
+    for item, some in files.items():
+        attach(ledger, case_id, written(folder, **some), item)
+    return case_id

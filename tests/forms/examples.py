@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from tests.forms import around
 from tests.forms import case_subjects as course
 from tests.forms import subjects as make
 from tests.forms.subjects import Example, subject
+from tests.forms.subsidy_subjects import FORTY, TYPICAL
 from tests.forms.words import FACTS, RARE_NAMES, TERMS
 
 LONG = (FACTS * 30)[:3000]
@@ -98,7 +100,24 @@ _LOGS: dict[str, list[Example]] = {
     ],
 }
 
+_TERMS_OF_OFFICE: dict[str, list[Example]] = {
+    "typical": [subject(make.term())],
+    "long": [
+        subject(
+            make.term(
+                committee=make.committee(
+                    name=_LONG_NAME,
+                    founder_opinion=FACTS[:120],
+                    office_opinion="同意备案。",
+                ),
+                members=[make.member(f"{name}{n}") for n, name in enumerate(RARE_NAMES * 4)],
+            )
+        )
+    ],
+}
+
 EXAMPLES: dict[str, dict[str, list[Example]]] = {
+    **around.EXAMPLES,
     "agreement": _CASES,
     "case_cover": _CASES,
     "case_catalogue": _CASES,
@@ -114,21 +133,8 @@ EXAMPLES: dict[str, dict[str, list[Example]]] = {
     "back_cover": _COURSE,
     "mediator_roster": _MEDIATORS,
     "appointment_letter": {label: some[:1] for label, some in _MEDIATORS.items()},
-    "committee_registration": {
-        "typical": [subject(make.term())],
-        "long": [
-            subject(
-                make.term(
-                    committee=make.committee(
-                        name=_LONG_NAME,
-                        founder_opinion=FACTS[:120],
-                        office_opinion="同意备案。",
-                    ),
-                    members=[make.member(f"{name}{n}") for n, name in enumerate(RARE_NAMES * 4)],
-                )
-            )
-        ],
-    },
+    "committee_registration": _TERMS_OF_OFFICE,
+    "committee_filing": _TERMS_OF_OFFICE,
     "service_log_cover": {label: some[:1] for label, some in _LOGS.items()},
     "service_log_page": {"typical": _LOGS["typical"][:1], "long": _LOGS["long"]},
     "service_log_month": _LOGS,
@@ -145,6 +151,9 @@ EXAMPLES: dict[str, dict[str, list[Example]]] = {
             for n, name in enumerate(RARE_NAMES * 7)
         ],
     },
+    "subsidy_application": {"typical": TYPICAL[:1], "long": FORTY[:1]},
+    "subsidy_list": {"typical": TYPICAL, "long": FORTY},
+    "subsidy_sheet": {"typical": TYPICAL, "long": FORTY},
     "place_roster": {
         "typical": [
             subject(make.place("枫桥镇公共法律服务工作站", level="1", village=None)),

@@ -141,7 +141,7 @@ def _session(rng: Random, day: date) -> dict[str, Any]:
         starts_at=maybe(rng, time(rng.randrange(8, 12), rng.randrange(60))),
         ends_at=maybe(rng, time(rng.randrange(14, 18), rng.randrange(60))),
         place=maybe(rng, "东河村调解室"),
-        parties_present=rng.choice((None, f"{name(rng)}、{name(rng)}（代理人）")),
+        parties_present=rng.choice((None, "、".join(name(rng) for _ in range(20)))),
         participants=maybe(rng, name(rng)),
         minutes=narrative(rng),
         result=rng.choice((None, "1", "2", "3")),
@@ -169,7 +169,10 @@ def _exhibit(rng: Random, number: int) -> dict[str, Any]:
 
 
 def _requests(rng: Random) -> str:
-    items = [f"请求{name(rng)}赔偿{rng.randrange(9999)}元" for _ in range(rng.randrange(1, 6))]
+    items = [
+        f"请求{name(rng)}赔偿{rng.randrange(9999)}元" + "，并恢复通道原状" * rng.randrange(8)
+        for _ in range(rng.randrange(1, 6))
+    ]
     if rng.random() < 0.5:
         return "\n".join(items)
     return "；".join(f"{n}、{one}" for n, one in enumerate(items, 1))

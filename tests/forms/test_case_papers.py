@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from forms.blocks import PaperFault
-from forms.catalogue import lay_out
+from forms.catalogue import PaperRun, lay_out, lay_out_documents
 from forms.declaration import compile_paper
+from forms.layout import Sheet
 from forms.numbered_items import split_items
 from forms.plan import Rule, TextRun
 from forms.profiles import Profile, read_profile, shipped_profile
@@ -18,6 +19,8 @@ from tests.forms import subjects as make
 from tests.forms.examples import SIX
 from tests.forms.reading import TODAY, found_in_order, plan_of, text_of
 from tests.forms.subjects import subject
+
+SHEET_END = Sheet().height - Sheet().bottom
 
 
 def text(paper: str, profile: str | Profile | None = None, **more: Any) -> str:
@@ -37,6 +40,7 @@ def text(paper: str, profile: str | Profile | None = None, **more: Any) -> str:
         ("①返还押金②道歉", ["返还押金", "道歉"]),
         ("①返还押金；②道歉", ["返还押金；", "道歉"]),
         ("1、拆除第3、5号围墙\n恢复原状\n2、道歉", ["拆除第3、5号围墙恢复原状", "道歉"]),
+        ("1、墙归3、5号院，7、9号院让路；2、道歉", ["墙归3、5号院，7、9号院让路；", "道歉"]),
         ("3、道歉", ["3、道歉"]),
         ("1.5万元押金应予返还", ["1.5万元押金应予返还"]),
         ("十一、其他", ["十一、其他"]),
@@ -108,7 +112,7 @@ def test_every_page_of_a_record_but_the_last_is_signed_at_its_foot() -> None:
         *pages, last = plan_of(paper, "long").pages
         for page in pages:
             runs = [one for one in page.items if isinstance(one, TextRun)]
-            below = max(one.y for one in runs if "—" not in one.text)
+            below = max(one.y for one in runs if one.y < SHEET_END)
             assert any(one.text.startswith(sign) for one in runs if one.y == below)
         words = "".join(one.text for one in last.items if isinstance(one, TextRun))
         assert "（签名）" in words
@@ -200,3 +204,31 @@ def test_a_shared_piece_asks_for_its_words() -> None:
     for name, complaint in (("party", "还要在 words 里写"), ("ghost", "没有共用的文书片段")):
         with pytest.raises(PaperFault, match=complaint):
             compile_paper("test", paper.format(name), shipped_profile(None))
+
+
+@pytest.mark.parametrize(
+    ("more", "count"),
+    [
+        ({"sessions": [], "minutes": "双方当场和解。"}, 1),
+        ({"sessions": [], "minutes": None}, 0),
+        ({"sessions": [course.session(), course.session()]}, 2),
+    ],
+)
+def test_a_volume_has_the_record_of_a_case_that_has_minutes_but_no_sessions(
+    more: dict[str, Any], count: int
+) -> None:
+    run = PaperRun(shipped_profile(None), TODAY)
+    made = lay_out_documents("mediation_record", subject(course.full_case(**more)), run)
+    assert len(made) == count
+
+
+def test_names_that_need_two_lines_leave_no_third_one_empty() -> None:
+    def rules_above_company(present: str) -> int:
+        case = course.full_case(sessions=[course.session(parties_present=present)])
+        page = lay_out("mediation_record", [subject(case)], today=TODAY).pages[0]
+        runs = {one.text: one.y for one in page.items if isinstance(one, TextRun)}
+        below = next(y for text, y in runs.items() if text.startswith("参加人"))
+        rules = [one for one in page.items if isinstance(one, Rule) and one.y1 < below]
+        return len(rules)
+
+    assert rules_above_company("赵桂兰") == rules_above_company("赵桂兰、" * 10 + "孙明")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 from typing import Any, cast
 from uuid import UUID
@@ -14,9 +15,10 @@ from hypothesis import strategies as st
 from db.drafts import new_id
 from db.kinds import RecordId
 from forms.blocks import PaperFault
-from forms.catalogue import papers_for
+from forms.catalogue import PaperRun, lay_out, lay_out_documents, papers_for
 from forms.code_mark import FROM_EDGE, QUIET, SIDE
 from forms.declaration import compile_paper, paper_source, shipped_paper
+from forms.furniture import volume_number
 from forms.page_code import (
     MOST_PAGES,
     NO_ROW,
@@ -30,7 +32,7 @@ from forms.page_code import (
 from forms.plan import Box, Page, TextRun
 from forms.profiles import shipped_profile
 from tests.forms.examples import EXAMPLES
-from tests.forms.reading import plan_of
+from tests.forms.reading import TODAY, plan_of
 
 ANY_ID = st.uuids().map(lambda one: RecordId(str(one)))
 ANY_SIGNS = st.text(alphabet=SIGNS)
@@ -81,6 +83,21 @@ def test_another_version_or_a_longer_text_is_refused() -> None:
     assert read_page_code("S2" + A_CODE[2:]) is None
     assert read_page_code(A_CODE + "0") is None
     assert read_page_code(A_CODE.lower()) is None
+
+
+def _with_check(body: str) -> str:
+    """A body with the check that belongs to it, whatever it says."""
+    digest = hashlib.sha256(f"sifasuo page {body}".encode()).digest()
+    number = int.from_bytes(digest[:4], "big") >> 2
+    return body + "".join(SIGNS[number >> shift & 31] for shift in (25, 20, 15, 10, 5, 0))
+
+
+def test_a_code_somebody_else_made_up_is_refused_even_with_a_right_check() -> None:
+    body = A_CODE[:-6]
+    assert _with_check(body) == A_CODE
+    assert read_page_code(_with_check(body[:10] + "$" + body[11:])) is None
+    assert read_page_code(_with_check(f"S1Z{body[3:]}")) is None
+    assert read_page_code(_with_check(f"{body[:-4]}0000")) is None
 
 
 @pytest.mark.parametrize(("page", "pages"), [(0, 1), (2, 1), (1, 1024)])
@@ -135,3 +152,31 @@ def test_a_roster_takes_no_code() -> None:
     source = source.replace("22, 20, 18, 18", "22, 30, 18, 18")
     with pytest.raises(PaperFault, match="many"):
         compile_paper("x", source, shipped_profile(None))
+
+
+@pytest.mark.parametrize("paper", CODED)
+def test_a_page_in_a_volume_carries_its_code_clear_of_the_volumes_number(paper: str) -> None:
+    run = PaperRun(shipped_profile(None), TODAY)
+    documents = lay_out_documents(paper, EXAMPLES[paper]["typical"][0], run)
+    assert documents
+    for document in documents:
+        for number, page in enumerate(document.pages, 1):
+            boxes = _boxes(page)
+            left, top = min(one.x for one in boxes), min(one.y for one in boxes)
+            for foot in (number, 998, 999):
+                for run_of_text in volume_number(foot, document.sheet):
+                    assert isinstance(run_of_text, TextRun)
+                    beside = (
+                        run_of_text.x > left + SIDE + QUIET
+                        or run_of_text.x + 70 < left - QUIET
+                        or run_of_text.y < top - QUIET
+                    )
+                    assert beside
+
+
+def test_a_copy_for_others_carries_no_code() -> None:
+    subject = EXAMPLES["agreement"]["typical"][0]
+    run = PaperRun(shipped_profile(None), TODAY, coded=False)
+    (document,) = lay_out_documents("agreement", subject, run)
+    plan = lay_out("agreement", [subject], mark="公开", today=TODAY)
+    assert not any(_boxes(page) for page in (*document.pages, *plan.pages))

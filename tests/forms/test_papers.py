@@ -11,6 +11,7 @@ from forms.declaration import shipped_paper
 from forms.fonts import run_width
 from forms.plan import Page, Rule, TextRun
 from forms.profiles import shipped_profile
+from tests.forms import around_words
 from tests.forms.examples import EXAMPLES, LONG, SIX
 from tests.forms.reading import found_in_order, plan_of, squeezed, text_of
 from tests.forms.words import FACTS, RARE_NAMES, TERMS
@@ -31,6 +32,7 @@ _SIGNED = "当事人（签名盖章或按指印）"
 # The words of the forms in their order. Source: mediation forms 3.1 to 3.13, 5.3, 7.1, 7.3 and
 # office ledgers 2.1, 3.2, 3.3.
 WORDING = {
+    **around_words.WORDING,
     "application": f"人民调解申请书|申请人{_PARTY}|被申请人{_PARTY}|纠纷简要情况：|当事人申请事项：1、|2、|3、"
     "|人民调解委员会已将申请人民调解的相关规定告知我，现自愿申请人民调解委员会进行调解。|申请人（签名盖章或按指印）|年|月|日",
     "rights_notice": "人民调解当事人权利义务告知书|根据有关法律、法规的要求，现将人民调解委员会的性质、调解原则和法律效果，"
@@ -72,6 +74,12 @@ WORDING = {
     "service_log_month": "村（居）法律顾问工作日志|现场服务次数|时长|咨询件数|讲座次数|调解件数",
     "consultant_roster": "村（居）法律顾问名册|序号|村（社区）|法律顾问|类别|执业机构|执业证号|电话|合同期限|微信群|备注",
     "place_roster": "公共法律服务工作站（室）名册|名称|层级|依托场所|地址|面积|负责人|工作人员|值班律师单位|建成日期",
+    "subsidy_application": "人民调解案件补贴申报表|调委会|调解员|调解员等级|卷号|当事人|纠纷类型|案件来源|受理日期|结案日期|协议形式"
+    "|（书面/口头）|涉及人数|涉及金额|履行情况|申报等级|申报金额|调委会意见|（盖章）|司法所|初审意见|（盖章）|司法局|复核意见|（盖章）",
+    "subsidy_list": "人民调解案件补贴申报汇总表（|年第|季度）|申报单位（盖章）|序号|卷号|当事人|纠纷类型|调解员|受理日期|结案日期"
+    "|协议形式|涉及|人数|涉及金额|履行情况|申报|等级|申报金额|备注|合计|填表人|审核人|负责人",
+    "subsidy_sheet": "人民调解案件补贴发放表（|年第|季度）|序号|调解员姓名|所属调委会|案件数（件）|一般|疑难|重大|口头|补贴标准"
+    "|金额（元）|开户行及账号|领取人签名|备注|合计|（大写）|制表人|审核人|负责人|年|月|日",
 }  # fmt: skip
 
 

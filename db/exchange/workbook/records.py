@@ -36,7 +36,7 @@ def export_file(store: Store, kind: RecordType, ending: str) -> tuple[bytes, int
 
 
 def _records(store: Store, kind: RecordType) -> Iterator[Any]:
-    query = ListQuery(kind.name)
+    query = ListQuery(kind.name, aside=True)
     rowids = store.rowids(query)
     for start in range(0, len(rowids), _PAGE):
         for row in store.rows_by_rowid(query, rowids[start : start + _PAGE]):

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from db.drafts import IdMaker
 from db.kinds import RecordId
+from db.ledger.demo.bound import holiday_contents, volume_contents
 from db.ledger.demo.cases import YEARS, case_contents
 from db.ledger.demo.services import add_consultants, add_places, visit_contents
+from db.ledger.demo.subsidies import QUARTERS, add_standards, claim_contents
 from db.ledger.demo.township import (
     Township,
     add_committees,
@@ -40,11 +42,16 @@ def fill_demo(ledger: Ledger, *, cases: int = 3000, seed: int = 1) -> dict[str, 
     add_committees(maker.enter, town, rng)
     add_places(maker.enter, town, rng)
     engaged = add_consultants(maker.enter, town, rng)
+    add_standards(maker.enter, ledger.today)
     maker.flush()
     maker.enter_all("service_log", visit_contents(town, rng, engaged))
-    maker.enter_all("mediation_case", case_contents(town, rng, cases))
-    maker.enter("rule_setting", training_setting(town.today.year))
-    maker.flush()
+    course = Random(seed * 7919 + 2)
+    maker.enter_all("mediation_case", case_contents(town, rng, cases, course))
+    maker.enter_all("volume", list(volume_contents(ledger)))
+    maker.enter_all("holiday", holiday_contents(ledger.today))
+    for back in range(QUARTERS, 0, -1):
+        maker.enter_all("subsidy", list(claim_contents(ledger, back)))
+    maker.enter_all("rule_setting", [training_setting(town.today.year)])
     counts = {kind.name: ledger.count(ListQuery(kind.name)) for kind in ALL_RECORD_TYPES}
     return {name: number for name, number in counts.items() if number}
 
@@ -85,7 +92,8 @@ _PLACE = {
     name: place
     for place, name in enumerate(
         ("office", "village", "person", "committee", "committee_term", "mediator",
-         "legal_service_place", "consultant", "consultant_contract", "rule_setting")
+         "legal_service_place", "consultant", "consultant_contract",
+         "subsidy_standard", "grading_criterion", "rule_setting")
     )
 }  # fmt: skip
 """Order of entry: what others link to comes first."""

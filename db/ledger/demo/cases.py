@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from db.ledger.demo.course import add_course
 from db.ledger.demo.people import someone
 from db.ledger.demo.stories import COMPANIES, STORIES, WEIGHTS
 from db.ledger.demo.township import TOWN, VILLAGES, Township
@@ -18,18 +19,25 @@ _SOURCES = ("1", "2", "5", "6", "3", "7", "8", "9", "4")
 _SOURCE_WEIGHTS = (62, 24, 5, 3, 2, 1, 1, 1, 1)
 
 
-def case_contents(town: Township, rng: Random, total: int) -> Iterator[dict[str, Any]]:
-    """Give ``total`` cases as JSON objects, oldest first, numbered per committee and year."""
+def case_contents(
+    town: Township, rng: Random, total: int, course: Random
+) -> Iterator[dict[str, Any]]:
+    """Give ``total`` cases as JSON objects, oldest first, numbered per committee and year.
+
+    ``course`` decides what happened in them beside the outcome.
+    """
     span = YEARS * 365
     days = sorted(rng.randrange(1, span) for _ in range(total))
     counters: dict[tuple[int, int], int] = {}
-    for ago in reversed(days):
+    for order, ago in enumerate(reversed(days)):
         accepted = town.today - timedelta(days=ago)
         place = min(rng.randrange(28), 25)
         key = (place, accepted.year)
         counters[key] = counters.get(key, 0) + 1
         number = f"（{accepted.year}）{town.codes[place]}人调字第{counters[key]:03d}号"
-        yield _case(town, rng, place=place, accepted=accepted, number=number)
+        content = _case(town, rng, place=place, accepted=accepted, number=number)
+        add_course(town, course, content, order)
+        yield content
 
 
 def _case(
@@ -187,6 +195,7 @@ def _agreement(
     written = rng.random() < 0.62
     money = content["amount"] if "元" in terms else 0
     old = (town.today - date.fromisoformat(day)).days > 60
+    at_once = "当场" in performance or "当日" in performance
     agreement: dict[str, Any] = {
         "number": content["number"].replace("调字", "协字"),
         "form": "2" if written else "1",
@@ -198,7 +207,7 @@ def _agreement(
         "agreed_on": day,
         "effective_on": day,
         "recorder": content["registrar"],
-        "performance_state": "1" if old and rng.random() < 0.97 else None,
+        "performance_state": "1" if (old and rng.random() < 0.97) or at_once else None,
         "confirmation": "2" if old and rng.random() < 0.03 else "0",
     }
     if written:

@@ -123,6 +123,7 @@ def add_committees(enter: Enter, town: Township, rng: Random) -> None:
                 "number": f"4101991030{place + 1:04d}",
                 "short_code": f"{short}{place + 1:02d}" if village else short,
                 "village": village,
+                "region": f"清河县{TOWN}",
                 "founder": f"{name}人民政府"
                 if village is None
                 else f"{name}{'居' if kind == '02' else '村'}民委员会",
@@ -219,6 +220,7 @@ def _add_engagements(
                 "ends_on": ends.isoformat(),
                 "letter_number": f"清司聘〔{since.year}〕{crowd * 4 + number + 1:03d}号",
                 "letter_on": since.isoformat(),
+                "bank_account": f"清河农商银行 6228410199{crowd:03d}{number + 1:06d}",
                 "prepared": True,
                 "purchased": number == 0,
             },

@@ -1,37 +1,41 @@
-"""The papers of a case in one place: see, tick, print, save, without leaving the case."""
+"""The papers and the volume of a case in one place: see, tick, print, bind."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
 
+from db.codes import code_list
 from db.kinds import RecordId
-from desktop.files import file_name, write_whole
 from desktop.look.widgets import button, card, column, label, row
+from desktop.page import Intent
 from desktop.paint.paper_list import PaperList
 from desktop.paint.print_preview import PreviewPane
-from desktop.paint.printer import default_printer, print_plan, printer_names
-from desktop.printing import Printed, print_paper
-from desktop.record_form import subject_of_draft
-from forms.catalogue import lay_out, paper_named
-from forms.pdf import draw_pdf
+from desktop.paint.printer import default_printer, printer_names
+from desktop.printing import plan_paper
+from desktop.record_form import plan_of_draft
+from desktop.screens.case.giving import CaseGiving
+from desktop.screens.case.volume_card import VolumeCard
+from forms.catalogue import papers_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
-
-    from db.ledger import Ledger
     from desktop.page import Desk
     from desktop.record_form import RecordPage
-    from desktop.work import Step
 
 __all__ = ["PapersTab"]
 
+_ITEMS = "volume_item"
+
 
 class PapersTab(QWidget):
-    """Every paper this case has a use for, in order; all are ticked at first."""
+    """Every paper this case has a use for, in order; all are ticked at first.
+
+    ``field_wanted`` gives the path of a field that something in the volume lacks.
+    """
+
+    field_wanted = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -40,97 +44,114 @@ class PapersTab(QWidget):
         self._names: tuple[str, ...] = ()
         theme = desk.theme
         self.list = PaperList(theme, [])
-        self.list.chosen.connect(self._draw)
         self.preview = PreviewPane(theme, buttons=False)
-        self._print = button("打印已勾选", "primary", theme=theme, icon="printer")
-        self._print.clicked.connect(self.print_papers)
-        self._save = button("另存 PDF", theme=theme, icon="download")
-        self._save.clicked.connect(self.save)
-        head = row(theme, label("本案文书", "h2"), None, margins=(14, 0, 12, 0))
-        self._left = card(theme, head, self.list, margins=(1, 10, 1, 8), spacing=6)
-        self._left.body.setStretch(1, 1)
-        foot = row(theme, self._save, self._print, margins=(12, 4, 12, 4))
-        self._left.body.addLayout(foot)
-        self._left.setFixedWidth(theme.px(280))
-        right = card(theme, self.preview, margins=(1, 1, 1, 1), spacing=0)
-        body = row(theme, self._left, right, spacing=12)
+        self.volume = VolumeCard(theme)
+        self._mark = label("", "small")
+        self._ticks = label("", "small")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        theme = self._desk.theme
+        self.print_button = button("打印已勾选", "primary", theme=theme, icon="printer")
+        self.save_button = button("另存 PDF", theme=theme, icon="download")
+        head = row(theme, label("本案文书", "h2"), None, self._ticks, margins=(14, 0, 12, 0))
+        self.public = QCheckBox("公开稿（化名）")
+        self.public.setToolTip("姓名、号码、住址作化名处理，供案例上报；不能归卷")
+        public = row(theme, self.public, None, margins=(14, 0, 8, 0))
+        self._papers = card(theme, head, public, self.list, margins=(1, 10, 1, 8), spacing=6)
+        self._papers.body.setStretch(2, 1)
+        self._papers.body.addLayout(
+            row(theme, self.save_button, self.print_button, margins=(12, 2, 12, 2))
+        )
+        left = column(theme, self._papers, self.volume, spacing=10)
+        left.setStretch(0, 1)
+        for one in (self._papers, self.volume):
+            one.setFixedWidth(theme.px(292))
+        foot = row(theme, self._mark, None, margins=(14, 0, 14, 6))
+        right = card(theme, self.preview, foot, margins=(1, 1, 1, 1), spacing=0)
+        body = row(theme, left, right, spacing=12)
         body.setStretch(1, 1)
         self.setLayout(column(theme, body, margins=(0, 0, 0, 10)))
 
     def join(self, page: RecordPage) -> None:
         """Show the papers of this page's case from now on."""
         self._page = page
+        giving = CaseGiving(self._desk, page)
+        self._giving = giving
+        self.print_button.clicked.connect(self.print_papers)
+        self.save_button.clicked.connect(self.save)
+        self.volume.bind_wanted.connect(giving.bind)
+        self.volume.attach_wanted.connect(self._attach)
+        self.volume.scans_wanted.connect(self._scans)
+        self.volume.field_wanted.connect(self.field_wanted)
+        self.public.toggled.connect(giving.give_public)
+        self.public.toggled.connect(self._draw_again)
+        giving.done.connect(self.begin)
+        giving.bound.connect(self.preview.show_plan)
 
     def begin(self) -> None:
         """The tab has come to the front: offer what the case has a use for now."""
         if self._page is None:
             return
-        names = self._desk.ledger.cases.papers(self._page.form.draft)
+        draft = self._page.form.draft
+        # Masking follows the names through the record as it is stored.
+        self.public.setEnabled(draft.stored)
+        known = {paper.name: paper for paper in papers_for(draft.type.name)}
+        names = tuple(n for n in self._desk.ledger.cases.papers(draft) if n in known)
         if names != self._names:
             self._names = names
-            fresh = PaperList(self._desk.theme, [paper_named(name) for name in names])
+            fresh = PaperList(self._desk.theme, [known[name] for name in names])
             fresh.chosen.connect(self._draw)
-            self._left.body.replaceWidget(self.list, fresh)
+            fresh.ticked.connect(self._count)
+            self._papers.body.replaceWidget(self.list, fresh)
             self.list.deleteLater()
             self.list = fresh
             for tick in fresh.ticks.values():
                 tick.setChecked(True)
             self.preview.offer_printers(printer_names(), default_printer())
-        shown = self.list.shown or (names[0] if names else "")
-        if shown:
+        self.volume.show_gaps(self._desk.ledger.volumes.gaps_of_draft(draft))
+        if shown := self.list.shown or next(iter(names), ""):
             self.list.show_paper(shown)
-
-    def _draw(self, name: str) -> None:
-        if self._page is not None:
-            ledger = self._desk.ledger
-            subject = subject_of_draft(ledger, self._page.form.draft)
-            self.preview.show_plan(lay_out(name, [subject], today=ledger.today))
 
     def print_papers(self) -> None:
         """Print what is ticked, as numbered prints."""
-        printer, copies = self.preview.printer, self.preview.copies
-        if not printer:
-            words = "本机没有安装打印机。", "请“另存 PDF”后到别的机器打印。"
-            self._desk.messages.warn(self, *words)
-            return
-        self._make(partial(self._send, printer, copies))
+        names = self.list.ticked_names
+        self._giving.print_papers(names, self.preview.printer, self.preview.copies)
 
     def save(self) -> None:
         """Save what is ticked in one PDF file, as numbered prints."""
-        title = "" if self._page is None else self._page.form.session.title()
-        kinds = "PDF 文件 (*.pdf)"
-        file = self._desk.messages.save_file(self, "另存 PDF", file_name(title, ".pdf"), kinds)
-        if file is not None:
-            self._make(partial(self._write, file))
+        self._giving.save_papers(self.list.ticked_names)
 
-    def _make(self, done: Callable[[list[Printed]], object]) -> None:
-        """Save the case, make the prints off the main thread, then pass them on."""
-        page, wanted = self._page, self.list.ticked_names
-        if page is None or not wanted:
+    def _draw(self, name: str) -> None:
+        if self._page is None:
             return
-        if (page.form.session.touched or not page.form.draft.stored) and not page.save():
+        ledger, draft = self._desk.ledger, self._page.form.draft
+        if self.public.isChecked():
+            self.preview.show_plan(plan_paper(ledger, name, [RecordId(draft.id)], public=True))
+            self._mark.setText("公开稿（已化名处理），请通读正文里的其他人名")
             return
-        case = RecordId(page.form.draft.id)
+        self.preview.show_plan(plan_of_draft(ledger, draft, name))
+        marks = ledger.papers.marks_of(RecordId(draft.id)) if draft.stored else ()
+        own = next((mark for mark in marks if mark.job.paper == name), None)
+        self._mark.setText("还没有打印过" if own is None else own.text)
+        self._mark.setProperty("role", "warning" if own and own.changed else "small")
+        self._mark.style().polish(self._mark)
 
-        def make(ledger: Ledger, step: Step) -> list[Printed]:
-            made: list[Printed] = []
-            for number, name in enumerate(wanted):
-                step(number, len(wanted))
-                made.append(print_paper(ledger, name, [case]))
-            return made
+    def _draw_again(self) -> None:
+        if self.list.shown:
+            self._draw(self.list.shown)
 
-        self._desk.work.run(make, done, partial(self._desk.messages.fault, self))
+    def _count(self) -> None:
+        self._ticks.setText(f"已勾选 {len(self.list.ticked_names)}")
 
-    def _send(self, printer: str, copies: int, prints: Sequence[Printed]) -> None:
-        for one in prints:
-            print_plan(one.plan, printer, copies)
-        self._say("已送打印机", prints)
+    def _attach(self) -> None:
+        entries = [one for one in code_list(_ITEMS).entries if one.valid_to is None]
+        words = [f"{one.code} {one.label}" for one in entries]
+        chosen = self._desk.messages.pick(self, "附件归入卷内哪一项？", words)
+        if chosen is not None:
+            self._giving.attach(entries[chosen].code)
 
-    def _write(self, file: Path, prints: Sequence[Printed]) -> None:
-        write_whole(file, draw_pdf([one.plan for one in prints]))
-        self._say(f"已保存到 {file}", prints)
-
-    def _say(self, what: str, prints: Sequence[Printed]) -> None:
-        first, last = prints[0].number, prints[-1].number
-        numbers = first if first == last else f"{first} 至 {last}"
-        self._desk.doors.say(f"{what}，打印编号 {numbers}。")
+    def _scans(self) -> None:
+        stored = self._page is not None and self._page.form.draft.stored
+        case = self._page.form.draft.id if self._page is not None and stored else ""
+        self._desk.doors.open(Intent("scans", record_id=case))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -19,8 +20,22 @@ if TYPE_CHECKING:
 
 __all__ = ["StepHead"]
 
+_ON_THE_PAGE: Final = 5
 _NAMED: Final = 3
 """So many missing things are named; the strip tells how many there are."""
+
+
+def one_page(course: Sequence[CourseStep]) -> CourseStep | None:
+    """Give the steps of an oral case as the one step they are; None when there is none.
+
+    Follow-up and filing come after the page is written, so the page does not ask for them.
+    """
+    early = [step for step in course[:_ON_THE_PAGE] if step.state != "idle"]
+    if not early:
+        return None
+    lacks = tuple(lack for step in early for lack in step.lacks)
+    dues = tuple(due for step in early for due in step.dues)
+    return replace(early[0], name="", state="now", lacks=lacks, dues=dues)
 
 
 class StepHead(QFrame):
@@ -69,9 +84,12 @@ class StepHead(QFrame):
             link.setAccessibleName(f"去填写{lack.what}")
             link.clicked.connect(partial(self.field_wanted.emit, lack.field))
             self._flow.addWidget(link)
+            link.show()
+        self._lacking.updateGeometry()
 
 
 def _sentence(due: StepDue) -> str:
-    day = f"{due.until.year}年{due.until.month}月{due.until.day}日"
-    late = "（已过）" if due.late else ""
-    return f"{day}{late}：{due.what}。依据：{due.source}"
+    until = due.until
+    year = "" if until.year == due.today.year else f"{until.year}年"
+    late = "已过" if due.late else "前"
+    return f"{year}{until.month}月{until.day}日{late}：{due.what}　{due.source}"

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from desktop.look.widgets import Card, label
+from desktop.look.widgets import Card, column, panel, scrolled
 
 if TYPE_CHECKING:
     from db.duties.case_course import CourseStep
@@ -36,16 +36,19 @@ class StepStrip(Card):
         super().__init__(theme, margins=(6, 8, 6, 8), spacing=1)
         self.setFixedWidth(theme.px(_WIDTH))
         self.setAccessibleName("办理步骤")
-        self.top = label("", "muted")
-        self.top.hide()
-        self.body.addWidget(self.top)
         self.buttons: dict[str, StepButton] = {}
+        inside = column(theme, spacing=1)
         for number, (name, words) in enumerate(steps, 1):
             made = StepButton(theme, number, words)
             made.clicked.connect(partial(self.chosen.emit, name))
-            self.body.addWidget(made)
+            inside.addWidget(made)
             self.buttons[name] = made
-        self.body.addStretch(1)
+        inside.addStretch(1)
+        # In large type nine steps are higher than a small screen.
+        self._area = scrolled(panel(inside))
+        self._area.setProperty("role", "clear")
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.addWidget(self._area, 1)
 
     def add_on_top(self, widget: QWidget) -> None:
         """Put something above the steps."""
@@ -55,6 +58,8 @@ class StepStrip(Card):
         """Light the step that shows."""
         for other, made in self.buttons.items():
             made.setChecked(other == name)
+        if name in self.buttons:
+            self._area.ensureWidgetVisible(self.buttons[name], 0, 0)
 
     def show_course(self, course: Sequence[CourseStep]) -> None:
         """Show how far the case has come."""

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 from desktop.look.widgets import button, panel, row
 from desktop.record_form import PaperPreview, Section
 from desktop.record_form.entry import draft_at
+from desktop.screens.case.alike_tab import AlikeTab
 from desktop.screens.case.beginning import choose_oral, choose_written
 from desktop.screens.case.papers_tab import PapersTab
 from desktop.screens.case.sections import oral_sections, step_sections
-from desktop.screens.case.step_head import StepHead
+from desktop.screens.case.step_head import StepHead, one_page
 from desktop.screens.case.step_strip import StepStrip
 from desktop.shortcuts import Key
 from forms.catalogue import papers_for
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CaseWorkspace"]
 
-_PAPERS = "文书与卷宗"
+_PAPERS, _ALIKE = "文书与卷宗", "查重"
 
 
 class CaseWorkspace(QObject):
@@ -50,9 +51,12 @@ class CaseWorkspace(QObject):
         self.step_head = StepHead(desk.theme)
         self.preview = PaperPreview(desk, self._infos(desk.ledger.cases.papers(draft)))
         self.papers = PapersTab(desk)
+        self.alike = AlikeTab(desk.theme)
+        self.alike.opened.connect(partial(desk.doors.open_record, draft.type.name))
         self._ways = self._make_ways()
         self.strip.chosen.connect(self.show_step)
         self.step_head.field_wanted.connect(self.go_to)
+        self.papers.field_wanted.connect(self.go_to)
 
     # As the form asks ---------------------------------------------------------------
 
@@ -76,8 +80,8 @@ class CaseWorkspace(QObject):
 
     @property
     def tabs(self) -> Sequence[tuple[str, QWidget]]:
-        """The papers and the volume of the case."""
-        return ((_PAPERS, self.papers),)
+        """The papers and the volume of the case, and cases like it."""
+        return ((_PAPERS, self.papers), (_ALIKE, self.alike))
 
     @property
     def deeds(self) -> list[Deed]:
@@ -96,6 +100,7 @@ class CaseWorkspace(QObject):
         """Follow the page's form from now on."""
         self._page = page
         page.form.sheet_changed.connect(self._sheet_made)
+        self.follow(page.form.draft)
         self._sheet_made()
         self.papers.join(page)
 
@@ -108,9 +113,16 @@ class CaseWorkspace(QObject):
         self._offer_papers(draft)
 
     def tab_shown(self, words: str) -> None:
-        """The papers of the case are wanted."""
+        """The papers of the case are wanted, or the cases like it."""
         if words == _PAPERS:
             self.papers.begin()
+        elif words == _ALIKE and self._page is not None:
+            self.alike.show_case(self._ledger, self._page.form.draft)
+
+    def print(self) -> None:
+        """Show the papers of the case, beside their volume."""
+        if self._page is not None:
+            self._page.tabs.show_tab(_PAPERS)
 
     def go_on(self) -> bool:
         """Go to the next step that is called for; False after the last one."""
@@ -142,8 +154,11 @@ class CaseWorkspace(QObject):
         """Put the cursor into the field of this path, whichever step it belongs to."""
         if self._page is None:
             return
+        self._page.tabs.show_form()
         form = self._page.form
         place = draft_at(form.draft, path)
+        if self._oral and not form.sheet.has_field(path.partition("[")[0]):
+            self._show_way(oral=False)
         cell = None if place is None else form.sheet.cell_of(*place)
         if cell is not None:
             form.sheet.go_to(cell)
@@ -207,16 +222,15 @@ class CaseWorkspace(QObject):
         if self._page is None:
             return
         name = self._page.form.sheet.step
-        if name in self._course:
-            self.step_head.show_step(self._course[name])
-        else:
-            self.step_head.hide()
+        shown = self._course.get(name) or one_page(tuple(self._course.values()))
+        if shown is not None:
+            self.step_head.show_step(shown)
 
     def _offer_papers(self, draft: Draft, *, turn: bool = False) -> None:
         """Offer every paper of the case; on a new step its own paper comes to the front."""
         papers = self._ledger.cases.papers(draft)
         step = None if self._page is None else self._course.get(self._page.form.sheet.step)
-        own = [name for name in (step.papers if step else ()) if name in papers]
+        own = papers if step is None else step.papers
         self.preview.offer(self._infos(papers), own[0] if own and turn else "")
 
     def _infos(self, names: Sequence[str]) -> list[PaperInfo]:

@@ -21,6 +21,7 @@ class Words:
     sha256: str = "00"
     plan: bytes = b"plan"
     made_of: str = ""
+    masked: bool = False
 
 
 def test_a_setting_is_there_after_reopening(store: Store) -> None:

@@ -273,3 +273,9 @@ def test_a_declared_name_never_hides_a_column_of_the_store(store: Store) -> None
     assert store.get("mediation_case", made.id).place == "柳河村调解室"
     assert record_type("mediation_case").by_name["place"].kind.column == "TEXT"
     assert len(ALL_RECORD_TYPES) == len({kind.name for kind in ALL_RECORD_TYPES})
+
+
+def test_a_number_shared_by_a_case_and_its_agreement_names_the_case(store: Store) -> None:
+    number = "（2026）柳人调字第3号"
+    made = case(store, number=number, agreements=[{"number": number}])
+    assert store.locate(number) == ("mediation_case", made.id)

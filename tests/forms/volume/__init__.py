@@ -1,0 +1,1 @@
+"""The case volume: taking in, binding, numbering."""
