@@ -62,7 +62,9 @@ class Volumes:
             if subject is None:
                 return None
             gaps = self.gaps(record_id)
-            until = kept_until(subject.values["filed_on"], subject.values["retention"])
+            until = kept_until(
+                self._store.terms(), subject.values["filed_on"], subject.values["retention"]
+            )
             if name == CASE:
                 title = str(subject.values["volume_name"] or subject.values["title"])
                 return VolumeParts(title, subject, (subject,), gaps, until)

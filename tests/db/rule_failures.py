@@ -176,6 +176,9 @@ COMMITTEE_FAILURES = (
 
 LEGAL_SERVICE_FAILURES = (
     Failure("H1", "holiday", {}, as_new=True),
+    Failure("S1", "rule_setting", {}, as_new=True),
+    Failure("S2", "rule_setting", {"parameter": "retention_short", "value": 0}),
+    Failure("S3", "rule_setting", {"source": ""}),
     Failure("H2", "holiday", {"kind": "调休上班"}),
     Failure("F1", "consultant", {"licence": ""}),
     Failure("F2", "consultant", {"punished": "是"}),

@@ -227,3 +227,13 @@ def _add_engagements(
         )
         town.mediators.setdefault(committee, []).append(mediator)
         town.names[mediator] = known.name
+
+
+def training_setting(year: int) -> dict[str, Any]:
+    """Give the number of its own that the office has set: hours of training in a year."""
+    return {
+        "parameter": "training_hours",
+        "value": 16,
+        "valid_from": f"{year}-01-01",
+        "source": f"清河县司法局{year}年人民调解员培训计划",
+    }
