@@ -24,7 +24,7 @@ def _derive(values: Values) -> Values:
 @record(
     "规则参数",
     title=("parameter", "valid_from"),
-    menu="基础台账",
+    menu="参数设置",
     rank="valid_from",
     derive=_derive,
 )

@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from db.drafts import IdMaker
 from db.kinds import RecordId
-from db.ledger.demo.bound import holiday_contents, volume_contents
+from db.ledger.demo.bound import (
+    holiday_contents,
+    numbering_contents,
+    profile_contents,
+    volume_contents,
+)
 from db.ledger.demo.cases import YEARS, case_contents
 from db.ledger.demo.services import add_consultants, add_places, visit_contents
 from db.ledger.demo.subsidies import QUARTERS, add_standards, claim_contents
@@ -49,6 +54,8 @@ def fill_demo(ledger: Ledger, *, cases: int = 3000, seed: int = 1) -> dict[str, 
     maker.enter_all("mediation_case", case_contents(town, rng, cases, course))
     maker.enter_all("volume", list(volume_contents(ledger)))
     maker.enter_all("holiday", holiday_contents(ledger.today))
+    maker.enter_all("numbering", numbering_contents(ledger.today))
+    maker.enter_all("paper_profile", profile_contents())
     for back in range(QUARTERS, 0, -1):
         maker.enter_all("subsidy", list(claim_contents(ledger, back)))
     maker.enter_all("rule_setting", [training_setting(town.today.year)])
