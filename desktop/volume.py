@@ -17,7 +17,7 @@ from forms.volume.composing import Scan
 if TYPE_CHECKING:
     from datetime import date
 
-    from db.duties.volume_gaps import Gap
+    from db.rules.volume_gaps import Gap
     from db.kinds import RecordId
     from db.ledger import Ledger, PrintMark, Subject
 

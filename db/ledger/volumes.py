@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from db.drafts import Draft
-from db.duties.volume_gaps import Gap, gaps_of_case, gaps_of_volume, kept_until
+from db.rules.volume_gaps import Gap, gaps_of_case, gaps_of_volume, kept_until
 from db.kinds import RecordId
 from db.ledger.subjects import Subject, subject_of
 from db.store import Store

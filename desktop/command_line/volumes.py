@@ -16,7 +16,7 @@ from desktop.volume import VolumeLine, bound_volume
 from forms.catalogue import paper_named
 
 if TYPE_CHECKING:
-    from db.duties.volume_gaps import Gap
+    from db.rules.volume_gaps import Gap
     from db.ledger import PrintMark
 
 ITEMS = "volume_item"

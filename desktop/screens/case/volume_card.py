@@ -13,7 +13,7 @@ from desktop.look.widgets import Card, button, column, label, row, scrolled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from db.duties.volume_gaps import Gap
+    from db.rules.volume_gaps import Gap
     from desktop.theme import Theme
 
 __all__ = ["VolumeCard"]
