@@ -112,7 +112,10 @@ CASE_STEPS: Final[tuple[CaseStep, ...]] = (
     CaseStep(
         "inquire",
         "调查、证据",
-        (Block("调查记录", ("inquiries",)), Block("证据和附件", ("attachments",), {"attachments": _EXHIBIT})),
+        (
+            Block("调查记录", ("inquiries",)),
+            Block("证据和附件", ("attachments",), {"attachments": _EXHIBIT}),
+        ),
         ("inquiry_record", "evidence_list"),
     ),
     CaseStep(

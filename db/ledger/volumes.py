@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from db.drafts import Draft
-from db.rules.volume_gaps import Gap, gaps_of_case, gaps_of_volume, kept_until
 from db.kinds import RecordId
 from db.ledger.subjects import Subject, subject_of
+from db.rules.volume_gaps import Gap, gaps_of_case, gaps_of_volume, kept_until
 from db.store import Store
 
 CASE, VOLUME = "mediation_case", "volume"

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from db.rules.volume_gaps import Gap, gaps_of_case, gaps_of_volume, kept_until
 from db.rules.terms import shipped_terms
+from db.rules.volume_gaps import Gap, gaps_of_case, gaps_of_volume, kept_until
 from tests.db.memory_look import sample_look
 from tests.examples import EXAMPLES
 
