@@ -154,7 +154,9 @@ class RowList(QWidget):
         self._box.setSpacing(theme.px(4 if self._small else 8))
         self.message = label("", "error", wrap=True)
         self.message.hide()
-        self.add_button = button(f"添加{self.field.label}", "link", theme=theme, icon="plus")
+        # One of 各次调解记录 is a 调解记录.
+        one = self.field.label.removeprefix("各次")
+        self.add_button = button(f"添加{one}", "link", theme=theme, icon="plus")
         self.add_button.clicked.connect(self.add)
         self._put_back = button("撤销移除", "link", theme=theme, icon="undo-2")
         self._put_back.clicked.connect(self.put_back)

@@ -292,7 +292,6 @@ class FormSheet(QScrollArea):
 
 
 def _holds(widgets: Sequence[QWidget], inner: QWidget | None) -> bool:
-    """Whether a widget is one of these or part of one."""
     return inner is not None and any(w is inner or w.isAncestorOf(inner) for w in widgets)
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from db.duties.case_course import CourseStep, Lack, StepDue
     from desktop.theme import Theme
 
-__all__ = ["StepHead"]
+__all__ = ["StepHead", "next_lack", "one_page"]
 
 _ON_THE_PAGE: Final = 5
 _NAMED: Final = 3
@@ -36,6 +36,24 @@ def one_page(course: Sequence[CourseStep]) -> CourseStep | None:
     lacks = tuple(lack for step in early for lack in step.lacks)
     dues = tuple(due for step in early for due in step.dues)
     return replace(early[0], name="", state="now", lacks=lacks, dues=dues)
+
+
+def next_lack(course: Sequence[CourseStep], step: str, sought: str) -> str:
+    """Give the path of the next missing thing after the one sought last, "" if none is missing.
+
+    step: the step that shows, whose lacks come first; on the one page no others are asked for.
+    """
+    names = [one.name for one in course]
+    if step in names:
+        at = names.index(step)
+        shown = [one for one in (*course[at:], *course[:at]) if one.state != "idle"]
+    else:
+        whole = one_page(course)
+        shown = [] if whole is None else [whole]
+    paths = list(dict.fromkeys(lack.field for one in shown for lack in one.lacks))
+    if not paths:
+        return ""
+    return paths[(paths.index(sought) + 1) % len(paths)] if sought in paths else paths[0]
 
 
 class StepHead(QFrame):
