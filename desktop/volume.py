@@ -17,9 +17,9 @@ from forms.volume.composing import Scan
 if TYPE_CHECKING:
     from datetime import date
 
-    from db.duties.volume_gaps import Gap
     from db.kinds import RecordId
     from db.ledger import Ledger, PrintMark, Subject
+    from db.rules.volume_gaps import Gap
 
 __all__ = ["BoundVolume", "NoVolume", "VolumeLine", "bound_volume"]
 

@@ -40,7 +40,8 @@ class Draft:
     ``values`` holds what was understood, ``unread`` the texts that were not, with the
     sentence saying why, so that nothing a person typed is lost. ``before`` is what the
     store held when editing began (empty for a new record); ``heads`` are the change
-    ids this edit has seen, per merge unit (exchange design, section 2).
+    ids this edit has seen, per merge unit (exchange design, section 2). ``office`` is the
+    code of the office that made a stored record; "" of a new one.
     """
 
     type: RecordType
@@ -51,6 +52,7 @@ class Draft:
     before: dict[str, Any] = field(default_factory=dict[str, Any])
     heads: dict[str, Any] = field(default_factory=dict[str, Any])
     stored: bool = False
+    office: str = ""
     removed: list[Draft] = field(default_factory=list["Draft"])
     make_id: IdMaker = new_id
 
@@ -284,5 +286,6 @@ class Draft:
                 problems += [p.under(f"{name}[{place}]") for p in found]
         for one in rules_for(self.type.name):
             for field_name, message in one.check(record, look):
-                problems.append(Problem(field_name, one.number, one.severity, message, one.source))
+                source = one.source_told(look)
+                problems.append(Problem(field_name, one.number, one.severity, message, source))
         return problems

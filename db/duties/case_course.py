@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal
 
-from db.calendar import Calendar
 from db.duties import case_needs
 from db.duties.case_needs import Lack, is_oral
 from db.duties.case_steps import CASE_STEPS, ORAL_PAPERS
 from db.rules import deadlines
+from db.rules.terms import Terms
 
 __all__ = ["CourseStep", "Lack", "StepDue", "StepState", "course_of", "is_oral", "papers_of"]
 
@@ -56,17 +56,17 @@ class CourseStep:
     papers: tuple[str, ...]
 
 
-def course_of(case: Any, calendar: Calendar, today: date) -> tuple[CourseStep, ...]:
+def course_of(case: Any, terms: Terms, today: date) -> tuple[CourseStep, ...]:
     """Give every step of a case as it stands on a day.
 
-    case: a built record, complete or not: what is not told yet is None.
+    terms: the days off and numbers of the office. case: a built record, complete or not: what is not told yet is None.
     """
     found: list[CourseStep] = []
     wanted = case_needs.papers_called_for(case)
     is_next = True
     for step in CASE_STEPS:
         lacks = tuple(case_needs.NEEDS[step.name](case))
-        dues = tuple(_DUES[step.name](case, calendar, today)) if step.name in _DUES else ()
+        dues = tuple(_DUES[step.name](case, terms, today)) if step.name in _DUES else ()
         state, note = _standing(step.name, case, lacks, dues)
         if state == "open" and is_next:
             state = "now"
@@ -106,31 +106,31 @@ def _by(dues: tuple[StepDue, ...]) -> str:
     return f"{_short(min(due.until for due in dues))}前"
 
 
-def _mediation(case: Any, calendar: Calendar, today: date) -> Iterator[StepDue]:
+def _mediation(case: Any, terms: Terms, today: date) -> Iterator[StepDue]:
     if case.accepted_on is None or case.state not in {None, _OPEN} or case.closed_on is not None:
         return
-    until = deadlines.mediation_until(calendar, case.accepted_on, case.extended_until)
+    until = deadlines.mediation_until(terms, case.accepted_on, case.extended_until)
     yield StepDue("结案，或经当事人同意延长", until, _MONTH, today)
 
 
-def _performance(case: Any, _calendar: Calendar, today: date) -> Iterator[StepDue]:
+def _performance(case: Any, _terms: Terms, today: date) -> Iterator[StepDue]:
     for one in case.agreements:
         told = deadlines.performance_told(one.performance_state, one.performed_on)
         if one.due_on is not None and not told:
             yield StepDue("督促履行，登记履行情况", one.due_on, _SUPERVISE, today)
 
 
-def _visits(case: Any, calendar: Calendar, today: date) -> Iterator[StepDue]:
+def _visits(case: Any, terms: Terms, today: date) -> Iterator[StepDue]:
     for one in case.agreements:
         day = deadlines.performed_later(one.agreed_on, one.due_on, one.performed_on)
         if day is None or not deadlines.needs_follow_up(one.performance_state):
             continue
         if not any(deadlines.follows_up(visit.visited_on, day) for visit in case.follow_ups):
-            until = deadlines.follow_up_until(calendar, day)
+            until = deadlines.follow_up_until(terms, day)
             yield StepDue("回访", until, _SUPERVISE, today)
 
 
-def _confirmation(case: Any, calendar: Calendar, today: date) -> Iterator[StepDue]:
+def _confirmation(case: Any, terms: Terms, today: date) -> Iterator[StepDue]:
     for one in case.agreements:
         day = deadlines.in_force_on(one.effective_on, one.agreed_on)
         asked = not deadlines.wants_confirmation(
@@ -138,12 +138,12 @@ def _confirmation(case: Any, calendar: Calendar, today: date) -> Iterator[StepDu
         )
         if day is None or asked or one.confirms_status:
             continue
-        until = deadlines.confirmation_until(calendar, day)
+        until = deadlines.confirmation_until(terms, day)
         if until >= today:
             yield StepDue("双方共同申请司法确认", until, _COURT, today)
 
 
-_DUES: Final[dict[str, Callable[[Any, Calendar, date], Iterator[StepDue]]]] = {
+_DUES: Final[dict[str, Callable[[Any, Terms, date], Iterator[StepDue]]]] = {
     "mediate": _mediation,
     "perform": _performance,
     "visit": _visits,

@@ -56,6 +56,10 @@ _AGENT: Final = (
     "principal", "name", "kind", "relation", "id_number", "sex", "nation", "contact", "address",
     "workplace", "powers", "other_powers", "until",
 )  # fmt: skip
+_EXHIBIT: Final = (
+    "item", "title", "pages", "original", "proves", "provided_by", "taken_on", "remarks",
+)  # fmt: skip
+"""Not where a scan belongs and what its file is: the program fills those in."""
 _PERFORMED: Final = ("performance_state", "performed_on", "performance_note")
 _CONFIRMED: Final = (
     "confirmation", "confirms_status", "confirmation_asked_on", "confirmation_court",
@@ -108,7 +112,10 @@ CASE_STEPS: Final[tuple[CaseStep, ...]] = (
     CaseStep(
         "inquire",
         "调查、证据",
-        (Block("调查记录", ("inquiries",)), Block("证据和附件", ("attachments",))),
+        (
+            Block("调查记录", ("inquiries",)),
+            Block("证据和附件", ("attachments",), {"attachments": _EXHIBIT}),
+        ),
         ("inquiry_record", "evidence_list"),
     ),
     CaseStep(

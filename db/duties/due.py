@@ -28,8 +28,8 @@ ALL_DUTIES: tuple[Duty, ...] = (
         " LEFT JOIN committee c ON c.uid = t.committee WHERE t.dead = 0 AND until BETWEEN ?1 AND ?2"
         " AND NOT EXISTS (SELECT 1 FROM committee_term n WHERE n.committee = t.committee"
         " AND n.dead = 0 AND n.starts_on > t.starts_on)",
-        fixed(TERM_REMINDER.value),
-        ahead=TERM_REMINDER.value,
+        fixed(TERM_REMINDER),
+        ahead=TERM_REMINDER,
     ),
     Duty(
         "聘用合同",
@@ -41,8 +41,8 @@ ALL_DUTIES: tuple[Duty, ...] = (
         " AND EXISTS (SELECT 1 FROM json_each(c.villages) v WHERE NOT EXISTS"
         " (SELECT 1 FROM consultant_contract n WHERE n.dead = 0 AND n.starts_on > c.starts_on"
         " AND instr(n.villages, v.value) > 0))",
-        fixed(CONTRACT_REMINDER.value),
-        ahead=CONTRACT_REMINDER.value,
+        fixed(CONTRACT_REMINDER),
+        ahead=CONTRACT_REMINDER,
     ),
     Duty(
         "调解员聘期",
@@ -63,17 +63,20 @@ ALL_DUTIES: tuple[Duty, ...] = (
 
 def due_on(reader: Store, day: date) -> tuple[DueItem, ...]:
     """Give what is owed on a day, the most urgent first."""
-    calendar = reader.look(day).calendar
+    terms = reader.look(day).terms
     items: list[DueItem] = []
     for duty in ALL_DUTIES:
-        for uid, who, *facts in reader.select(duty.select, duty.bounds(day, calendar)):
-            owed = duty.owed_on(day, calendar, facts)
+        for uid, who, *facts in reader.select(duty.select, duty.bounds(day, terms)):
+            owed = duty.owed_on(day, terms, facts)
             if owed is not None:
-                items.append(_item(duty, canonical_id(uid), str(who), owed, day))
+                source = duty.source_on(owed[0], terms)
+                items.append(_item(duty, canonical_id(uid), str(who), owed, day, source=source))
     return tuple(sorted(items, key=lambda item: (item.until, item.kind, item.who)))
 
 
-def _item(duty: Duty, uid: RecordId, who: str, owed: tuple[date, date], day: date) -> DueItem:
+def _item(
+    duty: Duty, uid: RecordId, who: str, owed: tuple[date, date], day: date, *, source: str
+) -> DueItem:
     since, until = owed
     return DueItem(
         kind=duty.kind,
@@ -81,7 +84,7 @@ def _item(duty: Duty, uid: RecordId, who: str, owed: tuple[date, date], day: dat
         what=duty.what,
         until=until,
         state=_state(until, day),
-        source=duty.source,
+        source=source,
         type_name=duty.type_name,
         id=uid,
         since=since,

@@ -164,6 +164,6 @@ def _gaps(reader: Store, today: date) -> tuple[Gap, ...]:
 def _unknown_holidays(reader: Store, today: date) -> tuple[Gap, ...]:
     """Give the year whose holidays are missing, as soon as a month from today ends in it."""
     year = (today + timedelta(days=31)).year
-    if reader.look(today).calendar.covers(year):
+    if reader.look(today).terms.calendar.covers(year):
         return ()
     return (Gap(f"{year}年的放假安排还没有录入", 1, "年", ListQuery("holiday")),)

@@ -28,8 +28,8 @@ class Casework:
     def course(self, draft: Draft) -> tuple[CourseStep, ...]:
         """Give every step of a case as it stands, what was typed but not saved included."""
         today = self._clock().date()
-        calendar = self._store.look(today).calendar
-        return case_course.course_of(draft.build(), calendar, today)
+        terms = self._store.terms(draft.office)
+        return case_course.course_of(draft.build(), terms, today)
 
     def is_oral(self, draft: Draft) -> bool:
         """Say whether a case is entered on the short page of oral cases."""

@@ -278,7 +278,9 @@ class Ledger(LedgerParts):
     def problems_of(self, record_id: RecordId, type_name: str) -> list[Problem]:
         """Give the open problems of a stored record."""
         draft = self._store.draft(type_name, record_id)
-        return [] if draft is None else draft.problems(self._store.look(self.today))
+        if draft is None:
+            return []
+        return draft.problems(self._store.look(self.today, draft.office))
 
     def _type_of(self, record_id: RecordId) -> str | None:
         return (self._store.locate(record_id) or (None,))[0]

@@ -13,6 +13,7 @@ from db.kinds import RecordId
 from db.ledger import alike_texts
 from db.ledger.sameness import PARTICULARS, Who
 from db.rules.parameters import SAME_DISPUTE_DAYS
+from db.rules.terms import Terms
 from db.store import Store, meeting
 from db.store.likeness import Likeness
 
@@ -48,7 +49,7 @@ class _Case:
 
 def pairs(store: Store, texts: Likeness, plain_terms: PlainTerms, step: Step) -> list[Pair]:
     """Give the pairs, the same dispute before the same terms."""
-    found = list(_same_disputes(_cases(store)))
+    found = list(_same_disputes(_cases(store), store.terms()))
     step(1, 3)
     texts.catch_up(step=lambda _done, _total: step(1, 3))
     known = {(one.one, one.other) for one in found}
@@ -70,7 +71,7 @@ def _cases(store: Store) -> dict[RecordId, _Case]:
     return cases
 
 
-def _same_disputes(cases: dict[RecordId, _Case]) -> Iterator[Pair]:
+def _same_disputes(cases: dict[RecordId, _Case], terms: Terms) -> Iterator[Pair]:
     """Cases of one kind, near in time, in which both sides meet again."""
     met: dict[tuple[str, ...], list[RecordId]] = {}
     for one, case in cases.items():
@@ -81,7 +82,8 @@ def _same_disputes(cases: dict[RecordId, _Case]) -> Iterator[Pair]:
         if len(ids) < 2:
             continue
         for one, other in pairwise(sorted(ids, key=lambda c: cases[c].day)):
-            near = (cases[other].day - cases[one].day).days <= SAME_DISPUTE_DAYS.value
+            days = terms.number(SAME_DISPUTE_DAYS, cases[other].day)
+            near = (cases[other].day - cases[one].day).days <= days
             pair = _ordered(one, other)
             if near and pair not in told and _both_meet(cases[one], cases[other]):
                 told.add(pair)

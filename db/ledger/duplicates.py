@@ -129,7 +129,7 @@ class Duplicates:
         people = _people(draft.rows.get("parties", ()))
         if accepted is None or kind is None or len({who.side for who in people}) < 2:
             return []
-        days = timedelta(days=SAME_DISPUTE_DAYS.value)
+        days = timedelta(days=self._store.terms().number(SAME_DISPUTE_DAYS, accepted))
         near = (("accepted_on", Span(accepted - days, accepted + days)), ("dispute_type", kind))
         met: dict[RecordId, set[str]] = {}
         for who in people:

@@ -7,7 +7,7 @@ from datetime import date
 
 from db.ledger.enclosed import review_files
 from db.records import ALL_RECORD_TYPES
-from db.store import Finding, ListQuery, Store
+from db.store import Finding, ListQuery, Store, StoreLook
 
 _PAGE = 500
 
@@ -20,7 +20,7 @@ def review(store: Store, today: date) -> Iterator[Finding]:
     never stop at a single bad record. The files of attachments are looked at first.
     """
     yield from review_files(store)
-    look = store.look(today)
+    looks: dict[str, StoreLook] = {}
     for kind in ALL_RECORD_TYPES:
         if kind.owner is not None:
             continue
@@ -29,8 +29,11 @@ def review(store: Store, today: date) -> Iterator[Finding]:
         for start in range(0, len(rowids), _PAGE):
             for row in store.rows_by_rowid(query, rowids[start : start + _PAGE]):
                 draft = store.draft(kind.name, row.id)
-                problems = [] if draft is None else draft.problems(look)
-                for problem in problems:
+                if draft is None:
+                    continue
+                if draft.office not in looks:
+                    looks[draft.office] = store.look(today, draft.office)
+                for problem in draft.problems(looks[draft.office]):
                     if problem.severity == "error":
                         title = store.title(kind.name, row.id)
                         sentence = f"{kind.label}“{title}”：{problem.message}"

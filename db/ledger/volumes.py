@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from db.drafts import Draft
-from db.duties.volume_gaps import Gap, gaps_of_case, gaps_of_volume, kept_until
 from db.kinds import RecordId
 from db.ledger.subjects import Subject, subject_of
+from db.rules.volume_gaps import Gap, gaps_of_case, gaps_of_volume, kept_until
 from db.store import Store
 
 CASE, VOLUME = "mediation_case", "volume"
@@ -62,7 +62,9 @@ class Volumes:
             if subject is None:
                 return None
             gaps = self.gaps(record_id)
-            until = kept_until(subject.values["filed_on"], subject.values["retention"])
+            until = kept_until(
+                self._store.terms(), subject.values["filed_on"], subject.values["retention"]
+            )
             if name == CASE:
                 title = str(subject.values["volume_name"] or subject.values["title"])
                 return VolumeParts(title, subject, (subject,), gaps, until)

@@ -26,6 +26,7 @@ from db.records.numbering import Numbering
 from db.records.office import Office, OfficeAward, OfficeFund, OfficeRule, OfficeTraining
 from db.records.paper_profile import PaperEdition, PaperProfile
 from db.records.person import Person
+from db.records.rule_setting import RuleSetting
 from db.records.service_log import ServiceLog
 from db.records.subsidy import GradingCriterion, Subsidy, SubsidyStandard
 from db.records.village import Village
@@ -59,6 +60,7 @@ ALL_RECORD_TYPES: Final[tuple[RecordType, ...]] = tuple(
         SubsidyStandard,
         GradingCriterion,
         Holiday,
+        RuleSetting,
         PaperProfile,
         PaperEdition,
         Numbering,
@@ -78,6 +80,7 @@ _SHORT_NAMES: Final = {
     "term": "committee_term",
     "member": "committee_member",
     "log": "service_log",
+    "setting": "rule_setting",
     "session": "mediation_session",
     "notice": "case_notice",
     "profile": "paper_profile",

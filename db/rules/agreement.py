@@ -74,13 +74,16 @@ def asked_in_time(agreement: Agreement, look: Look) -> Found:
     """The court is asked to confirm within thirty days of the agreement's effect."""
     start = in_force_on(agreement.effective_on, agreement.agreed_on)
     asked = agreement.confirmation_asked_on
-    if start is None or asked is None or (asked - start).days <= CONFIRMATION_DAYS.value:
+    if start is None or asked is None:
         return
-    until = confirmation_until(look.calendar, start)
+    days = look.number(CONFIRMATION_DAYS, start)
+    if (asked - start).days <= days:
+        return
+    until = confirmation_until(look.terms, start)
     if asked > until:
         yield (
             "confirmation_asked_on",
-            f"申请司法确认应在协议生效之日起 {CONFIRMATION_DAYS.value} 日内（至"
+            f"申请司法确认应在协议生效之日起 {days} 日内（至"
             f" {until.isoformat()}）共同提出，现已超过，请核对日期。",
         )
 
@@ -93,10 +96,10 @@ def ask_soon(agreement: Agreement, look: Look) -> Found:
     if start is None or agreement.confirms_status or not wants_confirmation(*told):
         return
     # Old agreements come by the thousand; no holiday is as long as that.
-    if not 0 <= (look.today - start).days <= 2 * CONFIRMATION_DAYS.value:
+    if not 0 <= (look.today - start).days <= 2 * look.number(CONFIRMATION_DAYS, start):
         return
-    until = confirmation_until(look.calendar, start)
-    if confirmation_reminded_on(until) <= look.today <= until:
+    until = confirmation_until(look.terms, start)
+    if confirmation_reminded_on(look.terms, until) <= look.today <= until:
         left = (until - look.today).days
         yield "confirmation", f"申请司法确认还剩 {left} 天，当事人需要的请提醒共同申请。"
 

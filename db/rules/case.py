@@ -2,7 +2,7 @@
 
 M7, M15.1 and M17 concern its days and stand in ``db.rules.case_dates``; M10, M11, M13–M15
 concern one agreement and stand in ``db.rules.agreement``; M18 (the volume is complete)
-is told piece by piece in ``db.duties.volume_gaps``. That the parts of a case fit one another
+stands in ``db.rules.volume`` and, piece by piece, in ``db.rules.volume_gaps``. That the parts of a case fit one another
 is checked in ``db.rules.case_consistency``.
 """
 

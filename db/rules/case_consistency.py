@@ -37,10 +37,12 @@ def agents_have_principal(case: MediationCase, look: Look) -> Found:  # noqa: AR
             )
 
 
-@rule("K3", "mediation_case", "error", AGENTS_MOST.source)
-def agents_not_too_many(case: MediationCase, look: Look) -> Found:  # noqa: ARG001
+@rule("K3", "mediation_case", "error", AGENTS_MOST)
+def agents_not_too_many(case: MediationCase, look: Look) -> Found:
     """A party has at most two agents."""
-    most = AGENTS_MOST.value
+    if not case.agents:
+        return
+    most = look.number(AGENTS_MOST, case.accepted_on)
     count: dict[str, int] = {}
     for place, agent in enumerate(case.agents):
         count[agent.principal] = count.get(agent.principal, 0) + 1

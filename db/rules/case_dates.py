@@ -10,12 +10,13 @@ from db.records.mediation_case import MediationCase
 from db.rules.deadlines import (
     follow_up_until,
     follows_up,
+    mediation_term,
     mediation_until,
     needs_follow_up,
     performed_later,
     surely_in_time,
 )
-from db.rules.parameters import FOLLOW_UP_DAYS, MEDIATION_DAYS, MEDIATION_MONTHS
+from db.rules.parameters import FOLLOW_UP_DAYS, MEDIATION_MONTHS
 from db.rules.problem import Look, Rule, rule
 
 Found = Iterable[tuple[str, str]]
@@ -28,33 +29,26 @@ def _is_mediated(case: MediationCase) -> bool:
     return not (case.voided or case.refusal_reason or case.withdrawal_reason or case.handed_to)
 
 
-def _term() -> str:
-    return f" {MEDIATION_DAYS.value} 日" if MEDIATION_DAYS.value else f"{_in_words()}个月"
-
-
-def _in_words() -> str:
-    return "一" if MEDIATION_MONTHS.value == 1 else f" {MEDIATION_MONTHS.value} "
-
-
-@rule("M7", "mediation_case", "warning", MEDIATION_MONTHS.source)
+@rule("M7", "mediation_case", "warning", MEDIATION_MONTHS)
 def within_a_month(case: MediationCase, look: Look) -> Found:
     """A case is normally finished within a month of acceptance, or as the parties agreed."""
     day = case.closed_on or look.today
-    if not _is_mediated(case) or surely_in_time(case.accepted_on, day):
+    if not _is_mediated(case) or surely_in_time(look.terms, case.accepted_on, day):
         return
-    until = mediation_until(look.calendar, case.accepted_on, case.extended_until)
+    until = mediation_until(look.terms, case.accepted_on, case.extended_until)
     if day <= until:
         return
+    term = mediation_term(look.terms, case.accepted_on)
     if case.closed_on is not None:
         yield (
             "closed_on",
-            f"受理后超过{_term()}（{until.isoformat()}）才结案，"
+            f"受理后超过{term}（{until.isoformat()}）才结案，"
             "当事人同意延长的请填写“经同意延长至”。",
         )
     elif case.result not in _ENDED:
         yield (
             "accepted_on",
-            f"受理后已超过{_term()}（{until.isoformat()}）未结案，请尽快调结，"
+            f"受理后已超过{term}（{until.isoformat()}）未结案，请尽快调结，"
             "或征得当事人同意后填写“经同意延长至”。",
         )
 
@@ -64,8 +58,8 @@ def holidays_are_known(case: MediationCase, look: Look) -> Found:
     """The last day of an open case is sure only when that year's holidays are entered."""
     if case.closed_on is not None or case.result in _ENDED or not _is_mediated(case):
         return
-    until = mediation_until(look.calendar, case.accepted_on, case.extended_until)
-    if until >= look.today and not look.calendar.covers(until.year):
+    until = mediation_until(look.terms, case.accepted_on, case.extended_until)
+    if until >= look.today and not look.terms.calendar.covers(until.year):
         yield (
             "accepted_on",
             f"{until.year}年的放假安排还没有录入，调解期限（{until.isoformat()}）没有计入"
@@ -82,11 +76,11 @@ def performance_followed_up(case: MediationCase, look: Look) -> Found:
         day = performed_later(agreement.agreed_on, agreement.due_on, agreement.performed_on)
         if day is None or not needs_follow_up(agreement.performance_state):
             continue
-        if (look.today - day).days <= FOLLOW_UP_DAYS.value:
+        if (look.today - day).days <= look.number(FOLLOW_UP_DAYS, day):
             continue
         if any(follows_up(visit.visited_on, day) for visit in case.follow_ups):
             continue
-        if follow_up_until(look.calendar, day) < look.today:
+        if follow_up_until(look.terms, day) < look.today:
             yield "follow_ups", "协议不是当场履行的，履行后应当回访，请回访并登记回访记录。"
             return
 

@@ -63,7 +63,7 @@ def _people(term: CommitteeTerm, look: Look) -> Iterator[Any]:
 def member_count(term: CommitteeTerm, look: Look) -> Found:
     """A committee has three to nine members."""
     count = len({member.person for member in _serving(term, look)})
-    least, most = MEMBERS_LEAST.value, MEMBERS_MOST.value
+    least, most = look.number(MEMBERS_LEAST), look.number(MEMBERS_MOST)
     if 0 < count < least:
         yield "members", f"委员现有 {count} 人，少于 {least} 人，请补足后再保存。"
     elif count > most:
@@ -116,21 +116,19 @@ def has_smaller_nation(term: CommitteeTerm, look: Look) -> Found:
 
 
 @rule("C5", "committee_term", "error", _LAW9)
-def term_length(term: CommitteeTerm, look: Look) -> Found:  # noqa: ARG001
+def term_length(term: CommitteeTerm, look: Look) -> Found:
     """A term lasts at most three years, and ends after it starts."""
+    years = look.number(TERM_YEARS, term.starts_on)
     if term.ends_on < term.starts_on:
         yield "ends_on", "任期届满日期早于开始日期，请核对。"
-    elif term.ends_on > years_later(term.starts_on, TERM_YEARS.value):
-        yield (
-            "ends_on",
-            f"委员每届任期 {TERM_YEARS.value} 年，现超过 {TERM_YEARS.value} 年，请核对起止日期。",
-        )
+    elif term.ends_on > years_later(term.starts_on, years):
+        yield "ends_on", f"委员每届任期 {years} 年，现超过 {years} 年，请核对起止日期。"
 
 
 @rule("C5.2", "committee_term", "warning", _LAW9)
-def term_not_shorter(term: CommitteeTerm, look: Look) -> Found:  # noqa: ARG001
+def term_not_shorter(term: CommitteeTerm, look: Look) -> Found:
     """A term lasts no less than three years, its first day counted."""
-    years = TERM_YEARS.value
+    years = look.number(TERM_YEARS, term.starts_on)
     if term.starts_on <= term.ends_on < years_later(term.starts_on, years) - timedelta(days=1):
         yield "ends_on", f"委员每届任期 {years} 年，现不足 {years} 年，请核对起止日期。"
 
@@ -139,7 +137,7 @@ def term_not_shorter(term: CommitteeTerm, look: Look) -> Found:  # noqa: ARG001
 def term_ending(term: CommitteeTerm, look: Look) -> Found:
     """A term that ends soon, or has ended, is followed by a new one."""
     left = (term.ends_on - look.today).days
-    if left > TERM_REMINDER.value:
+    if left > look.number(TERM_REMINDER, term.ends_on):
         return
     others = look.find("committee_term", committee=term.committee)
     if any(other.starts_on > term.starts_on for other in others):
@@ -198,37 +196,35 @@ def _schooling_rank(code: str) -> int | None:
 @rule("C11", "committee", "warning", "司发〔2018〕2号《关于加强人民调解员队伍建设的意见》")
 def full_time_mediators(committee: Committee, look: Look) -> Found:
     """A committee has its number of full-time mediators."""
-    needed = _FULL_TIME.get(committee.kind)
-    if needed is None or committee.state not in {None, "1"}:
+    asked = _FULL_TIME.get(committee.kind)
+    if asked is None or committee.state not in {None, "1"}:
         return
+    needed = look.number(asked)
     full_time = look.find("mediator", committee=committee.id, full_part_time="01")
     count = sum(in_post(one, look.today) for one in full_time)
-    if count < needed.value:
-        yield (
-            "",
-            f"{needed.label}应有 {needed.value} 人以上，台账里现有 {count} 人，请聘任或补登记。",
-        )
+    if count < needed:
+        yield "", f"{asked.label}应有 {needed} 人以上，台账里现有 {count} 人，请聘任或补登记。"
 
 
-@rule("C11.1", "committee", "warning", MEDIATORS_LEAST.source)
+@rule("C11.1", "committee", "warning", MEDIATORS_LEAST)
 def mediators_enough(committee: Committee, look: Look) -> Found:
     """A committee has three mediators or more."""
     if committee.state not in {None, "1"}:
         return
     mediators = look.find("mediator", committee=committee.id)
     count = sum(in_post(one, look.today) for one in mediators)
-    least = MEDIATORS_LEAST.value
+    least = look.number(MEDIATORS_LEAST)
     if count < least:
         yield "", f"每个调委会应有 {least} 名以上调解员，台账里现有 {count} 人，请聘任或补登记。"
 
 
-@rule("C12", "committee", "warning", FILING_DAYS.source)
+@rule("C12", "committee", "warning", FILING_DAYS)
 def committee_filed(committee: Committee, look: Look) -> Found:
     """Setting up, changing or ending a committee is filed in time."""
     return filing_problem(committee.changed_on, committee.filed_on, look)
 
 
-@rule("C12", "committee_term", "warning", FILING_DAYS.source)
+@rule("C12", "committee_term", "warning", FILING_DAYS)
 def term_filed(term: CommitteeTerm, look: Look) -> Found:
     """A change of members is filed in time."""
     return filing_problem(term.changed_on, term.filed_on, look)

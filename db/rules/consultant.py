@@ -60,7 +60,7 @@ def ends_after_start(contract: ConsultantContract, look: Look) -> Found:  # noqa
         yield "ends_on", "服务期限结束日期早于开始日期，请改正。"
 
 
-@rule("F5", "consultant_contract", "warning", CONSULTANT_VILLAGES.source)
+@rule("F5", "consultant_contract", "warning", CONSULTANT_VILLAGES)
 def not_too_many_villages(contract: ConsultantContract, look: Look) -> Found:
     """A consultant serves at most five villages at a time."""
     villages = set(contract.villages)
@@ -69,7 +69,7 @@ def not_too_many_villages(contract: ConsultantContract, look: Look) -> Found:
             other.starts_on <= last_day(contract) and contract.starts_on <= last_day(other)
         ):
             villages.update(other.villages)
-    most = CONSULTANT_VILLAGES.value
+    most = look.number(CONSULTANT_VILLAGES, contract.starts_on)
     if len(villages) > most:
         yield (
             "villages",
@@ -88,12 +88,13 @@ def board_after_signing(contract: ConsultantContract, look: Look) -> Found:  # n
 def contract_ending(contract: ConsultantContract, look: Look) -> Found:
     """A contract that ends within sixty days is renewed."""
     left = (contract.ends_on - look.today).days
-    if contract.ended_on is not None or not 0 <= left <= CONTRACT_REMINDER.value:
+    ahead = look.number(CONTRACT_REMINDER, contract.ends_on)
+    if contract.ended_on is not None or not 0 <= left <= ahead:
         return
     later = (c for c in look.find("consultant_contract") if c.starts_on > contract.starts_on)
     if set(contract.villages) <= {village for one in later for village in one.villages}:
         return
-    haste = "请尽快" if left <= CONTRACT_URGENT.value else "请准备"
+    haste = "请尽快" if left <= look.number(CONTRACT_URGENT, contract.ends_on) else "请准备"
     yield "ends_on", f"合同还有 {left} 天到期，{haste}续签或另聘。"
 
 
@@ -142,11 +143,12 @@ def log_in_contract(log: ServiceLog, look: Look) -> Found:
     )
 
 
-@rule("L3", "service_log", "warning", SERVICE_HOURS_MOST.source)
-def log_not_too_long(log: ServiceLog, look: Look) -> Found:  # noqa: ARG001
+@rule("L3", "service_log", "warning", SERVICE_HOURS_MOST)
+def log_not_too_long(log: ServiceLog, look: Look) -> Found:
     """One service lasts at most twelve hours."""
-    if log.minutes is not None and log.minutes > SERVICE_HOURS_MOST.value * 60:
-        yield "minutes", f"一次服务超过 {SERVICE_HOURS_MOST.value} 小时，请核对起止时间。"
+    most = look.number(SERVICE_HOURS_MOST, log.served_on)
+    if log.minutes is not None and log.minutes > most * 60:
+        yield "minutes", f"一次服务超过 {most} 小时，请核对起止时间。"
 
 
 @rule("L4", "service_log", "warning", _LOG)
@@ -157,19 +159,20 @@ def log_not_copied(log: ServiceLog, look: Look) -> Found:
         yield "content", "同一天有内容完全相同的日志，请按一事一记核对是否重复。"
 
 
-@rule("L5", "service_log", "warning", LOG_DAYS.source)
-def log_in_time(log: ServiceLog, look: Look) -> Found:  # noqa: ARG001
+@rule("L5", "service_log", "warning", LOG_DAYS)
+def log_in_time(log: ServiceLog, look: Look) -> Found:
     """A service is entered within fifteen days."""
     if log.registered_on is None:
         return
     late = (log.registered_on - log.served_on).days
-    if late > LOG_DAYS.value:
-        yield "registered_on", f"服务后 {late} 天才登记，超过 {LOG_DAYS.value} 天，请说明原因。"
+    days = look.number(LOG_DAYS, log.served_on)
+    if late > days:
+        yield "registered_on", f"服务后 {late} 天才登记，超过 {days} 天，请说明原因。"
     elif late < 0:
         yield "registered_on", "登记日期早于服务日期，请核对。"
 
 
-@rule("L6", "service_log", "note", MONTH_HOURS.source)
+@rule("L6", "service_log", "note", MONTH_HOURS)
 def month_hours_reached(log: ServiceLog, look: Look) -> Found:
     """A village gets four hours on site in a month; looked at near the month's end."""
     month = Period.containing(log.served_on, "month")
@@ -181,11 +184,12 @@ def month_hours_reached(log: ServiceLog, look: Look) -> Found:
         one.minutes or 0 for one in logs if one.id != log.id and month.contains(one.served_on)
     )
     total += (log.minutes or 0) if log.way == _ON_SITE else 0
-    if total < MONTH_HOURS.value * 60:
+    hours = look.number(MONTH_HOURS, log.served_on)
+    if total < hours * 60:
         yield (
             "minutes",
             f"{month.label}该村（社区）现场服务共 {total // 60} 小时 {total % 60} 分，"
-            f"不足 {MONTH_HOURS.value} 小时，请安排补足。",
+            f"不足 {hours} 小时，请安排补足。",
         )
 
 

@@ -1,15 +1,14 @@
-"""When the periods of a mediation case end, counted with the calendar of days off.
+"""When the periods of a mediation case end, by the office's calendar and numbers.
 
 Rules and duties both read their last days here, so that a finding and a reminder never
-differ by a day.
+differ by a day. A period is as long as the number of the day it begins says, and shows
+beforehand by the number of its last day.
 """
 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Final
 
-from db.calendar import Calendar, shipped_calendar
 from db.rules.parameters import (
     CONFIRMATION_DAYS,
     CONFIRMATION_REMINDER,
@@ -20,52 +19,55 @@ from db.rules.parameters import (
     RISK_DAYS,
     VOLUME_DAYS,
 )
+from db.rules.terms import Terms
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-HOLIDAY: Final = "holiday"
-"""The record type that holds an office's own days off and working weekends."""
-_OFF = "1"
 _SHORTEST_MONTH = 28
 _OTHER = "99"
 _IN_COURT = frozenset({"3", "4"})
 _NOT_ASKED = frozenset({None, "0"})
 
 
-def calendar_of(entries: Iterable[Any]) -> Calendar:
-    """Give the shipped calendar with an office's ``holiday`` records, which win."""
-    own = [(entry.day, entry.kind == _OFF) for entry in entries]
-    return shipped_calendar().with_entries(own) if own else shipped_calendar()
-
-
-def mediation_until(calendar: Calendar, accepted_on: date, extended_until: date | None) -> date:
+def mediation_until(terms: Terms, accepted_on: date, extended_until: date | None) -> date:
     """Give the last day of mediating (若干规定 33; 民法典 201–204).
 
     The day of acceptance is not counted and a day of rest rolls. What the parties agreed
     to stands as agreed (民法典 204) and does not roll; the later of both days holds.
     """
-    if MEDIATION_DAYS.value:
-        until = calendar.days_after(accepted_on, MEDIATION_DAYS.value)
+    days = terms.number(MEDIATION_DAYS, accepted_on)
+    if days:
+        until = terms.calendar.days_after(accepted_on, days)
     else:
-        until = calendar.months_after(accepted_on, MEDIATION_MONTHS.value)
+        months = terms.number(MEDIATION_MONTHS, accepted_on)
+        until = terms.calendar.months_after(accepted_on, months)
     return until if extended_until is None else max(until, extended_until)
 
 
-def surely_in_time(accepted_on: date, day: date) -> bool:
-    """Say whether mediation on a day is in time whatever the calendar says; costs nothing."""
-    least = MEDIATION_DAYS.value or MEDIATION_MONTHS.value * _SHORTEST_MONTH
+def mediation_term(terms: Terms, accepted_on: date) -> str:
+    """Give the length of mediating in words: 一个月, or `` 30 日`` where days are counted."""
+    days = terms.number(MEDIATION_DAYS, accepted_on)
+    if days:
+        return f" {days} 日"
+    months = terms.number(MEDIATION_MONTHS, accepted_on)
+    return "一个月" if months == 1 else f" {months} 个月"
+
+
+def surely_in_time(terms: Terms, accepted_on: date, day: date) -> bool:
+    """Say whether mediation on a day is in time whatever the calendar says; costs little."""
+    least = terms.number(MEDIATION_DAYS, accepted_on)
+    if not least:
+        least = terms.number(MEDIATION_MONTHS, accepted_on) * _SHORTEST_MONTH
     return (day - accepted_on).days <= least
 
 
-def confirmation_until(calendar: Calendar, effective_on: date) -> date:
+def confirmation_until(terms: Terms, effective_on: date) -> date:
     """Give the last day for asking the court to confirm (人民调解法 33; 民诉法 85, 205)."""
-    return calendar.days_after(effective_on, CONFIRMATION_DAYS.value)
+    days = terms.number(CONFIRMATION_DAYS, effective_on)
+    return terms.calendar.days_after(effective_on, days)
 
 
-def confirmation_reminded_on(until: date) -> date:
+def confirmation_reminded_on(terms: Terms, until: date) -> date:
     """Give the day from which the last days for asking the court are pointed out."""
-    return until - timedelta(days=CONFIRMATION_REMINDER.value)
+    return until - timedelta(days=terms.number(CONFIRMATION_REMINDER, until))
 
 
 def in_force_on(effective_on: date | None, agreed_on: date | None) -> date | None:
@@ -115,21 +117,21 @@ def performed_later(
     return day
 
 
-def follow_up_until(calendar: Calendar, performed_on: date) -> date:
+def follow_up_until(terms: Terms, performed_on: date) -> date:
     """Give the day by which an agreement performed later is followed up (本软件默认)."""
-    return calendar.days_after(performed_on, FOLLOW_UP_DAYS.value)
+    return terms.calendar.days_after(performed_on, terms.number(FOLLOW_UP_DAYS, performed_on))
 
 
-def volume_until(calendar: Calendar, closed_on: date) -> date:
+def volume_until(terms: Terms, closed_on: date) -> date:
     """Give the day by which a closed case is bound (本软件默认)."""
-    return calendar.days_after(closed_on, VOLUME_DAYS.value)
+    return terms.calendar.days_after(closed_on, terms.number(VOLUME_DAYS, closed_on))
 
 
-def reply_until(calendar: Calendar, letter_on: date) -> date:
+def reply_until(terms: Terms, letter_on: date) -> date:
     """Give the day by which the body that sent a case is answered (本软件默认)."""
-    return calendar.days_after(letter_on, REPLY_DAYS.value)
+    return terms.calendar.days_after(letter_on, terms.number(REPLY_DAYS, letter_on))
 
 
-def risk_until(calendar: Calendar, accepted_on: date) -> date:
+def risk_until(terms: Terms, accepted_on: date) -> date:
     """Give the day by which precautions against escalation are entered (本软件默认)."""
-    return calendar.days_after(accepted_on, RISK_DAYS.value)
+    return terms.calendar.days_after(accepted_on, terms.number(RISK_DAYS, accepted_on))

@@ -17,6 +17,7 @@ from db.rules import (
     numbering,
     paper_profile,
     place,
+    rule_setting,
     subsidy,
     volume,
 )
@@ -32,6 +33,7 @@ ALL_RULES: Final[tuple[Rule, ...]] = (
     *mediator.RULES,
     *consultant.RULES,
     *holiday.RULES,
+    *rule_setting.RULES,
     *place.RULES,
     *paper_profile.RULES,
     *subsidy.RULES,

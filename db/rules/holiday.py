@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from db.records.holiday import Holiday
-from db.rules.deadlines import HOLIDAY
 from db.rules.problem import Look, Rule, rule
+from db.rules.terms import HOLIDAY
 
 Found = Iterable[tuple[str, str]]
 

@@ -49,8 +49,8 @@ def _born_sensibly(person: Any, look: Look) -> Found:
         return
     if born > look.today:
         yield "born_on", "出生日期在今天之后，请核对。"
-    elif age_on(born, look.today) > OLDEST_AGE.value:
-        yield "born_on", f"年龄超过 {OLDEST_AGE.value} 周岁，请核对出生日期。"
+    elif age_on(born, look.today) > (oldest := look.number(OLDEST_AGE)):
+        yield "born_on", f"年龄超过 {oldest} 周岁，请核对出生日期。"
 
 
 _FOR_ALL: Final = tuple(

@@ -68,11 +68,12 @@ def is_adult(mediator: Mediator, look: Look) -> Found:
     if born is None:
         return
     age = age_on(born, mediator.engaged_on)
-    if age < ADULT_AGE.value:
+    adult = look.number(ADULT_AGE, mediator.engaged_on)
+    if age < adult:
         yield (
             "person",
             f"人民调解员应当由成年公民担任，聘用时年龄为 {max(age, 0)} 周岁，"
-            f"未满 {ADULT_AGE.value} 周岁，请核对出生日期或聘用日期。",
+            f"未满 {adult} 周岁，请核对出生日期或聘用日期。",
         )
 
 
@@ -84,17 +85,18 @@ def age_known(mediator: Mediator, look: Look) -> Found:
 
 
 @rule("C5", "mediator", "warning", "《人民调解法》第九条；聘期与委员任期一致")
-def engagement_length(mediator: Mediator, look: Look) -> Found:  # noqa: ARG001
+def engagement_length(mediator: Mediator, look: Look) -> Found:
     """An engagement ends after it began and lasts at most one term."""
     if mediator.ends_on is None:
         return
+    years = look.number(TERM_YEARS, mediator.engaged_on)
     if mediator.ends_on < mediator.engaged_on:
         yield "ends_on", "聘用截止日期早于起始日期，请核对。"
-    elif mediator.ends_on > years_later(mediator.engaged_on, TERM_YEARS.value):
-        yield "ends_on", f"聘期超过一届任期（{TERM_YEARS.value} 年），请核对，续聘请另行登记。"
+    elif mediator.ends_on > years_later(mediator.engaged_on, years):
+        yield "ends_on", f"聘期超过一届任期（{years} 年），请核对，续聘请另行登记。"
 
 
-@rule("C12", "mediator", "warning", FILING_DAYS.source)
+@rule("C12", "mediator", "warning", FILING_DAYS)
 def mediator_filed(mediator: Mediator, look: Look) -> Found:
     """Engaging and dismissing a mediator is filed in time."""
     return filing_problem(mediator.changed_on, mediator.filed_on, look)
@@ -112,14 +114,15 @@ def lawful_ground(mediator: Mediator, look: Look) -> Found:  # noqa: ARG001
 
 
 @rule("C15", "mediator", "warning", _LAW14)
-def trained(mediator: Mediator, look: Look) -> Found:  # noqa: ARG001
+def trained(mediator: Mediator, look: Look) -> Found:
     """A mediator had the hours of training asked for."""
     for name, hours, asked in (
         ("induction_hours", mediator.induction_hours, INDUCTION_HOURS),
         ("training_hours", mediator.training_hours, TRAINING_HOURS),
     ):
-        if hours is not None and hours < asked.value:
-            yield name, f"{asked.label}为 {hours}，少于 {asked.value} 学时，请安排补训。"
+        least = look.number(asked)
+        if hours is not None and hours < least:
+            yield name, f"{asked.label}为 {hours}，少于 {least} 学时，请安排补训。"
 
 
 @rule("C16", "mediator", "note", "《人民调解法》第十六条")

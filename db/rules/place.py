@@ -64,13 +64,13 @@ def has_consultant(village: Village, look: Look) -> Found:
     yield "", "今天没有有效的法律顾问聘用合同，请签订后在“法律服务”中登记。"
 
 
-@rule("V6", "village", "warning", ELECTION_REMINDER.source)
+@rule("V6", "village", "warning", ELECTION_REMINDER)
 def election_ahead(village: Village, look: Look) -> Found:
     """An election that comes soon is prepared."""
     if village.next_election_on is None:
         return
     left = (village.next_election_on - look.today).days
-    if 0 <= left <= ELECTION_REMINDER.value:
+    if 0 <= left <= look.number(ELECTION_REMINDER, village.next_election_on):
         yield "next_election_on", f"距两委换届还有 {left} 天，请准备换届法治宣传和调委会换届。"
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, Protocol
 
-from db.calendar import Calendar
 from db.kinds import RecordId
+from db.rules.parameters import Parameter
+from db.rules.terms import Terms
 
 Severity = Literal["error", "warning", "note"]
 """error: the law or the data forbid it; warning: answerable with a reason; note: a hint."""
@@ -38,8 +39,15 @@ class Look(Protocol):
         ...
 
     @property
-    def calendar(self) -> Calendar:
-        """The days off, the office's own entries among them; made when first asked for."""
+    def terms(self) -> Terms:
+        """The days off and numbers of the office; made when first asked for."""
+        ...
+
+    def number(self, parameter: Parameter, on: date | None = None) -> int:
+        """Give the number that holds on a day, without a day today; the office's own first.
+
+        on: the day a period begins, or the last day for what shows before it.
+        """
         ...
 
     def get(self, type_name: str, record_id: RecordId | None) -> Any:
@@ -67,7 +75,8 @@ class Rule:
     """A check over several fields or records, with its number and source.
 
     ``check(record, look)`` yields (field, message) for each finding. It runs only on
-    records whose own fields are all sound, so it may trust required fields.
+    records whose own fields are all sound, so it may trust required fields. parameter:
+    the number whose source is the source of the rule.
     """
 
     number: str
@@ -75,21 +84,33 @@ class Rule:
     severity: Severity
     source: str
     check: Callable[[Any, Look], Iterable[tuple[str, str]]]
+    parameter: Parameter | None = None
+
+    def source_told(self, look: Look) -> str:
+        """Give the source to show: the office's own when its own number holds."""
+        if self.parameter is None:
+            return self.source
+        return look.terms.source(self.parameter, look.today)
 
     def problems(self, record: Any, look: Look) -> list[Problem]:
         """Give the findings of this rule on one record."""
         return [
-            Problem(field, self.number, self.severity, message, self.source)
+            Problem(field, self.number, self.severity, message, self.source_told(look))
             for field, message in self.check(record, look)
         ]
 
 
 def rule(
-    number: str, type_name: str, severity: Severity, source: str
+    number: str, type_name: str, severity: Severity, source: str | Parameter
 ) -> Callable[[Callable[[Any, Look], Iterable[tuple[str, str]]]], Rule]:
-    """Make a function a Rule: ``@rule("C1", "committee_term", "error", "《…》第八条")``."""
+    """Make a function a Rule: ``@rule("C1", "committee_term", "error", "《…》第八条")``.
+
+    A rule that compares with one number, and has no source but that number's, names it.
+    """
 
     def make(check: Callable[[Any, Look], Iterable[tuple[str, str]]]) -> Rule:
+        if isinstance(source, Parameter):
+            return Rule(number, type_name, severity, source.source, check, source)
         return Rule(number, type_name, severity, source, check)
 
     return make

@@ -49,14 +49,15 @@ def filing_problem(changed_on: date | None, filed_on: date | None, look: Look) -
     """
     if changed_on is None:
         return
-    until = changed_on + timedelta(days=FILING_DAYS.value)
+    days = look.number(FILING_DAYS, changed_on)
+    until = changed_on + timedelta(days=days)
     if filed_on is not None and filed_on > until:
         yield (
             "filed_on",
-            f"变动后 {FILING_DAYS.value} 日内应备案，备案日期已超过，请核对日期并说明原因。",
+            f"变动后 {days} 日内应备案，备案日期已超过，请核对日期并说明原因。",
         )
     elif (filed_on is None or filed_on < changed_on) and look.today > until:
         yield (
             "filed_on",
-            f"变动已超过 {FILING_DAYS.value} 日还没有备案，请尽快备案并填写这次的备案日期。",
+            f"变动已超过 {days} 日还没有备案，请尽快备案并填写这次的备案日期。",
         )

@@ -1,12 +1,14 @@
-"""Checks J1–J4: several cases in one volume (mediation forms 4.2)."""
+"""Checks J1–J4 on several cases in one volume (mediation forms 4.2), and M18 on a filed case."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any, Final
 
+from db.records.mediation_case import MediationCase
 from db.records.volume import Volume
 from db.rules.problem import Look, Rule, rule
+from db.rules.volume_gaps import gaps_of_case
 
 Found = Iterable[tuple[str, str]]
 
@@ -73,9 +75,23 @@ def filed_after_closing(volume: Volume, look: Look) -> Found:
             yield "filed_on", f"立卷日期早于{_called(case)}的结案日期，请核对。"
 
 
+@rule("M18", "mediation_case", "warning", "卷内目录（必须件）")
+def volume_is_complete(case: MediationCase, look: Look) -> Found:  # noqa: ARG001
+    """A filed volume holds every required piece, or its statement says why one is missing."""
+    if case.filed_on is None or case.volume_note:
+        return
+    lacking = [gap.what for gap in gaps_of_case(case) if gap.item and gap.severity == "warning"]
+    if lacking:
+        yield (
+            "volume_note",
+            f"已立卷，卷内还缺{'、'.join(lacking)}，请补齐，或在卷宗情况说明中写明原因。",
+        )
+
+
 RULES: Final[tuple[Rule, ...]] = (
     many_cases_are_oral,
     cases_of_one_committee,
     case_in_one_volume,
     filed_after_closing,
+    volume_is_complete,
 )

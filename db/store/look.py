@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from db.calendar import Calendar
 from db.kinds import RecordId
-from db.rules.deadlines import HOLIDAY, calendar_of
+from db.rules.parameters import Parameter
+from db.rules.terms import HOLIDAY, SETTING, Terms, terms_of
 from db.store import naming, rows
 from db.store.handle import Handle
 
@@ -24,11 +24,13 @@ class StoreLook:
     """``db.rules.problem.Look`` over the store.
 
     An answer is kept as long as no record of its type changes, in this connection; a
-    batch of cases asks for the same committee once.
+    batch of cases asks for the same committee once. office: whose days off and numbers
+    count, for a county that holds the records of several; "" is the ledger's own.
     """
 
     handle: Handle
     today: date
+    office: str = ""
     check_paper: PaperCheck | None = None
     _records: dict[tuple[str, str], tuple[int, Any]] = field(
         default_factory=dict[tuple[str, str], tuple[int, Any]]
@@ -36,18 +38,24 @@ class StoreLook:
     _found: dict[Any, tuple[int, Sequence[Any]]] = field(
         default_factory=dict[Any, tuple[int, Sequence[Any]]]
     )
-    _calendar: tuple[Sequence[Any], Calendar] | None = None
+    _terms: tuple[tuple[int, int], Terms] | None = None
     _named: dict[tuple[str, str], tuple[int, RecordId]] = field(
         default_factory=dict[tuple[str, str], tuple[int, RecordId]]
     )
 
     @property
-    def calendar(self) -> Calendar:
-        """The days off; made anew when the office's own list of them changed."""
-        entries = self.find(HOLIDAY)
-        if self._calendar is None or self._calendar[0] is not entries:
-            self._calendar = (entries, calendar_of(entries))
-        return self._calendar[1]
+    def terms(self) -> Terms:
+        """The days off and numbers of the office; made anew when its own entries change."""
+        stamp = self.handle.version(HOLIDAY), self.handle.version(SETTING)
+        if self._terms is None or self._terms[0] != stamp:
+            office = self.office or self.handle.identity.code
+            own = (rows.of_office(self.handle, name, office) for name in (HOLIDAY, SETTING))
+            self._terms = (stamp, terms_of(*own))
+        return self._terms[1]
+
+    def number(self, parameter: Parameter, on: date | None = None) -> int:
+        """Give the number that holds on a day, without a day today."""
+        return self.terms.number(parameter, on or self.today)
 
     def get(self, type_name: str, record_id: RecordId | None) -> Any:
         """Give the live record of this type and id, or None."""

@@ -74,6 +74,14 @@ def find(handle: Handle, type_name: str, equal: dict[str, object]) -> list[Any]:
     return [_record(handle, table, row) for row in rows]
 
 
+def of_office(handle: Handle, type_name: str, office: str) -> list[Any]:
+    """Give the live records of a type that one office made."""
+    table = handle.tables[type_name]
+    handle.settle(type_name)
+    found = handle.select(f"{table.select} WHERE dead = 0 AND office = ? ORDER BY id", (office,))
+    return [_record(handle, table, row) for row in found]
+
+
 def equal_sql(table: Table, name: str, value: object) -> tuple[str, list[object]]:
     """Give the condition that a field equals a typed value, with its parameters."""
     named = column(name)
@@ -200,7 +208,7 @@ def _record(handle: Handle, table: Table, row: Row) -> Any:
 def _draft(handle: Handle, table: Table, row: Row) -> Draft:
     values = typed_values(table, row, FIELDS_FROM)
     made = Draft(table.type, canonical_id(row[1]), values=values, before=dict(values))
-    made.stored = True
+    made.stored, made.office = True, str(row[7])
     made.heads = heads_of(handle, row)
     made.before[PLACE] = row[6]
     for name, target in table.children:

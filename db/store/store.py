@@ -22,6 +22,7 @@ from db.store.look import PaperCheck, StoreLook
 from db.store.writing import Scope
 
 if TYPE_CHECKING:
+    from db.rules.terms import Terms
     from db.store.attachments import Attachments
     from db.store.backup import Backup
     from db.store.checking import Finding
@@ -126,9 +127,16 @@ class Store:
 
     # Reading -------------------------------------------------------------------
 
-    def look(self, today: date) -> StoreLook:
-        """Give what rules may see, with caches for one batch or edit."""
-        return StoreLook(self.handle, today, self.check_paper)
+    def look(self, today: date, office: str = "") -> StoreLook:
+        """Give what rules may see, with caches for one batch or edit.
+
+        office: whose days off and numbers count; "" is whoever keeps the ledger.
+        """
+        return StoreLook(self.handle, today, office, self.check_paper)
+
+    def terms(self, office: str = "") -> Terms:
+        """Give the days off and numbers of an office; "" is whoever keeps the ledger."""
+        return self.look(date.min, office).terms
 
     def get(self, type_name: str, record_id: RecordId | None) -> Any:
         """Give the live record with its child rows, or None."""

@@ -16,8 +16,8 @@ from desktop.volume import VolumeLine, bound_volume
 from forms.catalogue import paper_named
 
 if TYPE_CHECKING:
-    from db.duties.volume_gaps import Gap
     from db.ledger import PrintMark
+    from db.rules.volume_gaps import Gap
 
 ITEMS = "volume_item"
 

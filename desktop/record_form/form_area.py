@@ -56,9 +56,7 @@ class FormArea(QWidget):
         sections: Sequence[Section] | None = None,
     ) -> None:
         super().__init__()
-        self._ledger = ledger
-        self._sections = sections
-        self._context = context
+        self._ledger, self._context, self._sections = ledger, context, sections
         self.banners = FormBanners(context.theme)
         self._keeper = DraftKeeper(self, self._keep)
         self._recheck = QTimer(self)
@@ -165,7 +163,7 @@ class FormArea(QWidget):
 
     def go_to_first(self, severity: str) -> None:
         """Put the cursor into the topmost field with such a problem."""
-        place = self.sheet.topmost([p for p in self.session.problems if p.severity == severity])
+        place = self.sheet.topmost(p for p in self.session.problems if p.severity == severity)
         if isinstance(place, RowList):
             place.first.setFocus()
             self.sheet.bring(place.message)

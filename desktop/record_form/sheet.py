@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
@@ -125,8 +125,7 @@ class FormSheet(QScrollArea):
     def cell_of(self, draft: Draft, name: str) -> Cell | None:
         """Give the cell of a field of the draft or of one of its rows."""
         self.finish()
-        same = (c for c in self.cells() if c.draft is draft and c.field.name == name)
-        return next(same, None)
+        return next((c for c in self.cells() if c.draft is draft and c.field.name == name), None)
 
     def has_field(self, name: str) -> bool:
         """Say whether a field of the record has a place on this form."""
@@ -256,7 +255,7 @@ class FormSheet(QScrollArea):
         lists = (r for r in self._row_lists() if r.draft is draft and r.field.name == name)
         return self.cell_of(draft, name) or next(lists, None)
 
-    def topmost(self, problems: Sequence[Problem]) -> Cell | RowList | None:
+    def topmost(self, problems: Iterable[Problem]) -> Cell | RowList | None:
         """Give the place that stands highest of those the problems speak of."""
         places = [place for problem in problems if (place := self.place_of(problem)) is not None]
         return min(places, key=self._height, default=None)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from db.calendar import Calendar
 from db.drafts import Draft
 from db.kinds import RecordId
 from db.records import record_type
-from db.rules.deadlines import HOLIDAY, calendar_of
+from db.rules.parameters import Parameter
 from db.rules.problem import Problem
+from db.rules.terms import HOLIDAY, SETTING, Terms, terms_of
 from forms.catalogue import paper_fault
 from tests.examples import EXAMPLES
 
@@ -33,9 +33,13 @@ class MemoryLook:
         self.example_ids: dict[str, RecordId] = {}
 
     @property
-    def calendar(self) -> Calendar:
-        """The shipped days off and those kept here."""
-        return calendar_of(self.find(HOLIDAY))
+    def terms(self) -> Terms:
+        """The shipped days off and numbers, and those kept here."""
+        return terms_of(self.find(HOLIDAY), self.find(SETTING))
+
+    def number(self, parameter: Parameter, on: date | None = None) -> int:
+        """Give the number that holds on a day, without a day today."""
+        return self.terms.number(parameter, on or self.today)
 
     def get(self, type_name: str, record_id: RecordId | None) -> Any:
         """Give the record, or None."""

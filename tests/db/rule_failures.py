@@ -107,6 +107,7 @@ CASE_FAILURES = (
     case("M16", fee="50"),
     case("M17", applied_on="2026-01-14"),
     case("M17.1", agreements=[{**AGREEMENT, "协议日期": "2026-01-12"}]),
+    case("M18", attachments=[]),
     case("M19", parties=[{"一方": "1", "姓名": "李惠民", "身份证号": "410199198203080240"}, THIRD]),
     case("K1", parties=PARTIES[:1], agents=[]),
     case("K2", agents=[{"被代理当事人": "没有这个人", "姓名": "吴静"}]),
@@ -176,6 +177,9 @@ COMMITTEE_FAILURES = (
 
 LEGAL_SERVICE_FAILURES = (
     Failure("H1", "holiday", {}, as_new=True),
+    Failure("S1", "rule_setting", {}, as_new=True),
+    Failure("S2", "rule_setting", {"parameter": "retention_short", "value": 0}),
+    Failure("S3", "rule_setting", {"source": ""}),
     Failure("H2", "holiday", {"kind": "调休上班"}),
     Failure("F1", "consultant", {"licence": ""}),
     Failure("F2", "consultant", {"punished": "是"}),

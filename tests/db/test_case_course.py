@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from db.calendar import shipped_calendar
 from db.drafts import Draft
 from db.duties.case_course import CourseStep, course_of, papers_of
 from db.duties.case_steps import CASE_STEPS, ORAL_PAGE
 from db.records import record_type
+from db.rules.terms import shipped_terms
 from forms.catalogue import papers_for
 from tests.db.memory_look import sample_look
 from tests.examples import EXAMPLES
@@ -36,7 +36,7 @@ def open_case(**given: Any) -> Any:
 
 def course(case: Any, today: date = TODAY) -> dict[str, CourseStep]:
     """The steps of a case by name."""
-    return {step.name: step for step in course_of(case, shipped_calendar(), today)}
+    return {step.name: step for step in course_of(case, shipped_terms(), today)}
 
 
 def lacks(case: Any, step: str) -> set[str]:

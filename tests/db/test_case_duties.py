@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,8 +10,6 @@ import pytest
 
 from db.kinds import RecordId
 from db.ledger import Added, Ledger
-from db.rules import deadlines
-from db.rules.parameters import MEDIATION_DAYS
 
 PARTIES = [{"side": "1", "name": "赵小满"}, {"side": "2", "name": "郭顺河"}]
 AddCase = Callable[..., RecordId]
@@ -98,10 +95,8 @@ def test_a_long_extended_case_is_owed_by_its_new_day(
     assert owed(office_ledger, "2026-03-20")["调解期限"] == ("2026-03-05", "2026-03-20", "today")
 
 
-def test_a_place_can_count_days_instead_of_months(
-    office_ledger: Ledger, add_case: AddCase, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(deadlines, "MEDIATION_DAYS", replace(MEDIATION_DAYS, value=30))
+def test_a_place_can_count_days_instead_of_months(office_ledger: Ledger, add_case: AddCase) -> None:
+    added(office_ledger, "rule_setting", {"parameter": "mediation_days", "value": 30})
     add_case()
     assert owed(office_ledger, "2026-04-01")["调解期限"][1] == "2026-04-01"
 

@@ -17,6 +17,7 @@ from desktop.command_line import main
 from tests.conftest import FixedClock
 from tests.db.naive_calendar import end_of_days
 from tests.db.naive_duties import (
+    Numbers,
     as_day,
     closed,
     court_ends,
@@ -29,12 +30,26 @@ from tests.db.naive_duties import (
     visit_from,
     visited_since,
 )
+from tests.db.naive_duties import number as number_on
 
 CASES = 260
 DAYS = ("2025-10-09", "2026-01-05", "2026-02-14", "2026-02-22", "2026-02-24", "2026-03-16",
         "2026-04-07", "2026-09-20", "2026-10-08")  # fmt: skip
 OWN = {"2026-03-12": "休", "2026-03-14": "班", "2025-12-31": "休", "2026-02-24": "休"}
 """Days an office entered itself."""
+SET: Numbers = {
+    "mediation_days": [("2025-12-01", 20), ("2026-05-01", 0)],
+    "mediation_months": [("", 1), ("2026-02-01", 2)],
+    "mediation_reminder": [("2026-03-01", 25)],
+    "confirmation_reminder": [("", 12)],
+    "performance_reminder": [("2026-01-01", 3)],
+    "follow_up_days": [("2026-01-10", 60)],
+    "volume_days": [("", 45), ("2026-02-20", 5)],
+    "volume_reminder": [("2026-02-01", 30)],
+    "reply_days": [("2025-12-20", 7)],
+    "risk_days": [("", 3)],
+}
+"""Numbers an office set itself, some from a day on."""
 PARTIES = [{"side": "1", "name": "赵小满"}, {"side": "2", "name": "郭顺河"}]
 CHECKED = {"M7", "M13", "M13.1", "M15", "M15.1"}
 Given = dict[str, Any]
@@ -114,9 +129,21 @@ class Maker:
         return one
 
 
+@pytest.fixture(params=[{}, SET], ids=["shipped-numbers", "own-numbers"])
+def numbers(request: pytest.FixtureRequest) -> Numbers:
+    """Numbers of its own that the office has set."""
+    chosen: Numbers = request.param
+    return chosen
+
+
 @pytest.fixture
-def cases(office_ledger: Ledger) -> dict[RecordId, Given]:
+def cases(office_ledger: Ledger, numbers: Numbers) -> dict[RecordId, Given]:
     """The courses of many cases, entered; by id."""
+    for name, settings in numbers.items():
+        for since, value in settings:
+            given = {"parameter": name, "value": value, "valid_from": since, "source": "示范办法"}
+            [entered] = office_ledger.add_many("rule_setting", [(1, given)])
+            assert isinstance(entered, Added), entered
     for day, mark in OWN.items():
         kind = "休假" if mark == "休" else "调休上班"
         [entered] = office_ledger.add_many("holiday", [(1, {"day": day, "kind": kind})])
@@ -144,13 +171,13 @@ def state_of(until: date, day: date) -> str:
 
 @pytest.mark.parametrize("day", DAYS)
 def test_duties_are_those_a_plain_reckoning_gives(
-    office_ledger: Ledger, cases: dict[RecordId, Given], day: str
+    office_ledger: Ledger, cases: dict[RecordId, Given], numbers: Numbers, day: str
 ) -> None:
     today = date.fromisoformat(day)
     expected = sorted(
         (str(record_id), *owed, state_of(owed[2], today))
         for record_id, case in cases.items()
-        for owed in owed_by(case, today, OWN)
+        for owed in owed_by(case, today, OWN, numbers)
     )
     found = office_ledger.due(today)
     assert sorted((str(i.id), i.kind, i.since, i.until, i.state) for i in found) == expected
@@ -158,13 +185,13 @@ def test_duties_are_those_a_plain_reckoning_gives(
     assert len(expected) > 10
 
 
-def test_every_duty_is_owed_in_some_course(cases: dict[RecordId, Given]) -> None:
+def test_every_duty_is_owed_in_some_course(cases: dict[RecordId, Given], numbers: Numbers) -> None:
     days_of_year = [date(2025, 10, 1) + timedelta(days=at) for at in range(0, 400, 10)]
     kinds = {
         owed[0]
         for case in cases.values()
         for day in days_of_year
-        for owed in owed_by(case, day, OWN)
+        for owed in owed_by(case, day, OWN, numbers)
     }
     assert kinds == {
         "调解期限", "司法确认", "协议履行", "回访", "告知救济", "立卷", "移送回复", "激化风险",
@@ -172,7 +199,10 @@ def test_every_duty_is_owed_in_some_course(cases: dict[RecordId, Given]) -> None
 
 
 def test_the_command_line_gives_the_same(
-    office_ledger: Ledger, cases: dict[RecordId, Given], capsys: pytest.CaptureFixture[str]
+    office_ledger: Ledger,
+    cases: dict[RecordId, Given],
+    numbers: Numbers,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
@@ -183,7 +213,7 @@ def test_the_command_line_gives_the_same(
     expected = sorted(
         (str(record_id), kind, since.isoformat(), until.isoformat(), state_of(until, today))
         for record_id, case in cases.items()
-        for kind, since, until in owed_by(case, today, OWN)
+        for kind, since, until in owed_by(case, today, OWN, numbers)
     )
     found = [(i["records"][0], i["duty"], i["since"], i["until"], i["state"]) for i in shown]
     assert sorted(found) == expected
@@ -192,11 +222,11 @@ def test_the_command_line_gives_the_same(
     }  # fmt: skip
 
 
-def broken_by(case: Given, today: date) -> set[str]:
+def broken_by(case: Given, today: date, set_to: Numbers) -> set[str]:
     """The rules about days that a plain reckoning finds broken."""
     found: set[str] = set()
     ended = closed(case)
-    if not is_over(case) and (ended or today) > term_ends(case, OWN):
+    if not is_over(case) and (ended or today) > term_ends(case, OWN, set_to):
         is_told = ended is not None or case.get("result") not in ("1", "2")
         found |= {"M7"} if is_told else set()
     for agreement in case.get("agreements", ()):
@@ -204,19 +234,21 @@ def broken_by(case: Given, today: date) -> set[str]:
         if start is not None and asked is not None and asked > end_of_days(start, 30, OWN):
             found.add("M13")
         last = court_ends(agreement, OWN)
-        if last is not None and last - days(7) <= today <= last:
+        ahead = 0 if last is None else number_on("confirmation_reminder", last, set_to)
+        if last is not None and last - days(ahead) <= today <= last:
             found.add("M13.1")
         due = as_day(agreement, "due_on")
         if due is not None and due < today and unperformed(agreement):
             found.add("M15")
         since = visit_from(agreement)
         if since is not None and not is_over(case) and not visited_since(case, since):
-            found |= {"M15.1"} if end_of_days(since, 15, OWN) < today else set()
+            visit = number_on("follow_up_days", since, set_to)
+            found |= {"M15.1"} if end_of_days(since, visit, OWN) < today else set()
     return found
 
 
 def test_rules_are_broken_as_a_plain_reckoning_says(
-    office_ledger: Ledger, cases: dict[RecordId, Given], clock: FixedClock
+    office_ledger: Ledger, cases: dict[RecordId, Given], numbers: Numbers, clock: FixedClock
 ) -> None:
     seen: set[str] = set()
     for day in DAYS[::2]:
@@ -224,6 +256,6 @@ def test_rules_are_broken_as_a_plain_reckoning_says(
         for record_id, case in cases.items():
             problems = office_ledger.problems_of(record_id, "mediation_case")
             found = {problem.rule for problem in problems} & CHECKED
-            assert found == broken_by(case, clock.at.date()), case
+            assert found == broken_by(case, clock.at.date(), numbers), case
             seen |= found
     assert seen == CHECKED

@@ -108,10 +108,10 @@ def test_a_village_whose_state_was_cleared_is_still_a_village(
 
 def test_one_look_sees_the_days_off_entered_meanwhile(office_ledger: Ledger, add: Add) -> None:
     look = office_ledger.store.look(TODAY)
-    assert not look.calendar.is_day_off(date(2026, 3, 17))
-    assert look.calendar is look.calendar
+    assert not look.terms.calendar.is_day_off(date(2026, 3, 17))
+    assert look.terms is look.terms
     add("holiday", day="2026-03-17", kind="休假")
-    assert look.calendar.is_day_off(date(2026, 3, 17))
+    assert look.terms.calendar.is_day_off(date(2026, 3, 17))
 
 
 def test_the_holidays_of_next_year_are_a_gap_once_a_month_ends_in_it(

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from db.duties.volume_gaps import Gap, gaps_of_case, gaps_of_volume, kept_until
+from db.rules.terms import shipped_terms
+from db.rules.volume_gaps import Gap, gaps_of_case, gaps_of_volume, kept_until
 from tests.db.memory_look import sample_look
 from tests.examples import EXAMPLES
 
@@ -136,7 +137,7 @@ def test_a_volume_of_several_tells_which_case_lacks_what() -> None:
 
 def test_a_volume_is_kept_as_long_as_its_class_says() -> None:
     filed = date(2026, 2, 20)
-    assert kept_until(filed, "1") == date(2056, 12, 31)
-    assert kept_until(filed, "2") == date(2086, 12, 31)
-    assert kept_until(filed, "3") is None
-    assert kept_until(None, "1") is None
+    assert kept_until(shipped_terms(), filed, "1") == date(2056, 12, 31)
+    assert kept_until(shipped_terms(), filed, "2") == date(2086, 12, 31)
+    assert kept_until(shipped_terms(), filed, "3") is None
+    assert kept_until(shipped_terms(), None, "1") is None

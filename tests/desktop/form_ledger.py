@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from db.calendar import Calendar, shipped_calendar
 from db.drafts import Draft
 from db.kinds import RecordId
 from db.ledger.entry import Refused
 from db.records import record_type
+from db.rules.parameters import Parameter
 from db.rules.problem import Problem
+from db.rules.terms import Terms, shipped_terms
 
 TODAY = date(2026, 3, 16)
 
@@ -68,9 +69,13 @@ class Look:
         """Give nothing: no papers are written here."""
 
     @property
-    def calendar(self) -> Calendar:
-        """The shipped calendar: no office has its own days off here."""
-        return shipped_calendar()
+    def terms(self) -> Terms:
+        """The shipped terms: no office has set anything here."""
+        return shipped_terms()
+
+    def number(self, parameter: Parameter, on: date | None = None) -> int:
+        """Give the shipped number."""
+        return self.terms.number(parameter, on or self.today)
 
     def get(self, type_name: str, record_id: RecordId | None) -> Any:
         """Give no record."""

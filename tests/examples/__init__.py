@@ -15,6 +15,7 @@ from tests.examples.numbering import EXAMPLE as NUMBERING
 from tests.examples.office import EXAMPLE as OFFICE
 from tests.examples.paper_profile import EXAMPLE as PAPER_PROFILE
 from tests.examples.person import EXAMPLE as PERSON
+from tests.examples.rule_setting import EXAMPLE as RULE_SETTING
 from tests.examples.service_log import EXAMPLE as SERVICE_LOG
 from tests.examples.subsidy import EXAMPLE as SUBSIDY
 from tests.examples.subsidy_standard import EXAMPLE as SUBSIDY_STANDARD
@@ -35,6 +36,7 @@ EXAMPLES: Final[dict[str, dict[str, Any]]] = {
     "consultant_contract": CONSULTANT_CONTRACT,
     "service_log": SERVICE_LOG,
     "holiday": HOLIDAY,
+    "rule_setting": RULE_SETTING,
     "paper_profile": PAPER_PROFILE,
     "subsidy_standard": SUBSIDY_STANDARD,
     "grading_criterion": GRADING_CRITERION,

@@ -10,11 +10,22 @@ from typing import TYPE_CHECKING, Any
 
 from db.drafts import IdMaker
 from db.kinds import RecordId
-from db.ledger.demo.bound import holiday_contents, volume_contents
+from db.ledger.demo.bound import (
+    holiday_contents,
+    numbering_contents,
+    profile_contents,
+    volume_contents,
+)
 from db.ledger.demo.cases import YEARS, case_contents
 from db.ledger.demo.services import add_consultants, add_places, visit_contents
 from db.ledger.demo.subsidies import QUARTERS, add_standards, claim_contents
-from db.ledger.demo.township import Township, add_committees, add_office, add_villages
+from db.ledger.demo.township import (
+    Township,
+    add_committees,
+    add_office,
+    add_villages,
+    training_setting,
+)
 from db.ledger.entry import Added, add_many
 from db.records import ALL_RECORD_TYPES, record_type
 from db.store import ListQuery
@@ -43,8 +54,11 @@ def fill_demo(ledger: Ledger, *, cases: int = 3000, seed: int = 1) -> dict[str, 
     maker.enter_all("mediation_case", case_contents(town, rng, cases, course))
     maker.enter_all("volume", list(volume_contents(ledger)))
     maker.enter_all("holiday", holiday_contents(ledger.today))
+    maker.enter_all("numbering", numbering_contents(ledger.today))
+    maker.enter_all("paper_profile", profile_contents())
     for back in range(QUARTERS, 0, -1):
         maker.enter_all("subsidy", list(claim_contents(ledger, back)))
+    maker.enter_all("rule_setting", [training_setting(town.today.year)])
     counts = {kind.name: ledger.count(ListQuery(kind.name)) for kind in ALL_RECORD_TYPES}
     return {name: number for name, number in counts.items() if number}
 
@@ -86,7 +100,7 @@ _PLACE = {
     for place, name in enumerate(
         ("office", "village", "person", "committee", "committee_term", "mediator",
          "legal_service_place", "consultant", "consultant_contract",
-         "subsidy_standard", "grading_criterion")
+         "subsidy_standard", "grading_criterion", "rule_setting")
     )
 }  # fmt: skip
 """Order of entry: what others link to comes first."""

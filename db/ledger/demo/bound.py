@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from db.store import ListQuery
+from resources import shipped_file
 
 if TYPE_CHECKING:
     from db.ledger.door import Ledger
@@ -27,6 +28,34 @@ def holiday_contents(today: date) -> Iterator[dict[str, Any]]:
             "name": "本县传统节日（演示）",
             "source": f"清河政办〔{next_year}〕示例号",
         }
+
+
+def numbering_contents(today: date) -> Iterator[dict[str, Any]]:
+    """Give how the office numbers its cases: as the numbers of the demo's cases read."""
+    yield {
+        "kind": "案号",
+        "pattern": "（{年}）{代字}人调字第{序号}号",
+        "digits": 3,
+        "yearly": True,
+        "since": f"{today.year - 10}-01-01",
+    }
+
+
+def profile_contents() -> Iterator[dict[str, Any]]:
+    """Give a way of printing of the office's own, offered beside the shipped ones."""
+    source = paper_text()
+    yield {
+        "name": "本所样式（演示）",
+        "based_on": "本地样式",
+        "editions": [
+            {"paper": "back_cover", "content": source, "note": "与自带文书相同，可在此修改"}
+        ],
+    }
+
+
+def paper_text() -> str:
+    """Give the shipped text of the paper the demo has an edition of."""
+    return shipped_file("papers/back_cover.toml").read_text(encoding="utf-8")
 
 
 def volume_contents(ledger: Ledger) -> Iterator[dict[str, Any]]:

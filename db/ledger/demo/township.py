@@ -223,7 +223,28 @@ def _add_engagements(
                 "bank_account": f"清河农商银行 6228410199{crowd:03d}{number + 1:06d}",
                 "prepared": True,
                 "purchased": number == 0,
+                "trainings": _trainings(since) if number == 0 else None,
             },
         )
         town.mediators.setdefault(committee, []).append(mediator)
         town.names[mediator] = known.name
+
+
+def _trainings(since: date) -> list[dict[str, Any]]:
+    """Give what the full-time mediator of a committee was taught on taking up the work."""
+    return [
+        {"trained_on": (since + timedelta(days=20)).isoformat(), "content": "岗前培训",
+         "hours": "10", "assessment": "合格"},
+        {"trained_on": (since + timedelta(days=200)).isoformat(),
+         "content": "调解技能与卷宗制作", "hours": "8", "assessment": "良好"},
+    ]  # fmt: skip
+
+
+def training_setting(year: int) -> dict[str, Any]:
+    """Give the number of its own that the office has set: hours of training in a year."""
+    return {
+        "parameter": "training_hours",
+        "value": 16,
+        "valid_from": f"{year}-01-01",
+        "source": f"清河县司法局{year}年人民调解员培训计划",
+    }

@@ -334,6 +334,31 @@ STATEMENTS: tuple[str, ...] = (
  ON "holiday"("source") WHERE dead = 0""",
     """CREATE VIRTUAL TABLE "words_holiday"
  USING fts5(t, content='', contentless_delete=1, tokenize='ascii')""",
+    """CREATE TABLE "rule_setting"(
+ id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, office TEXT NOT NULL,
+ "parameter" TEXT,
+ "value" INTEGER,
+ "shipped" INTEGER,
+ "unit" TEXT,
+ "valid_from" TEXT,
+ "source" TEXT,
+ "remarks" TEXT,
+ place INTEGER, born_w INTEGER NOT NULL, born_n INTEGER NOT NULL,
+ heads TEXT, extra TEXT, dead INTEGER NOT NULL DEFAULT 0) STRICT""",
+    """CREATE INDEX "rule_setting_by_parameter"
+ ON "rule_setting"("parameter") WHERE dead = 0""",
+    """CREATE INDEX "rule_setting_by_value"
+ ON "rule_setting"("value") WHERE dead = 0""",
+    """CREATE INDEX "rule_setting_by_shipped"
+ ON "rule_setting"("shipped") WHERE dead = 0""",
+    """CREATE INDEX "rule_setting_by_unit"
+ ON "rule_setting"("unit") WHERE dead = 0""",
+    """CREATE INDEX "rule_setting_by_valid_from"
+ ON "rule_setting"("valid_from") WHERE dead = 0""",
+    """CREATE INDEX "rule_setting_by_source"
+ ON "rule_setting"("source") WHERE dead = 0""",
+    """CREATE VIRTUAL TABLE "words_rule_setting"
+ USING fts5(t, content='', contentless_delete=1, tokenize='ascii')""",
     """CREATE TABLE "paper_profile"(
  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, office TEXT NOT NULL,
  "name" TEXT,

@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from db.kinds import RecordId
 from desktop.attaching import attach
 from desktop.files import file_name, write_whole
-from desktop.paint.pdf_pages import SHOWN, pages_of_pdf
 from desktop.paint.printer import print_plan
 from desktop.printing import Printed, print_paper
 from desktop.volume import BoundVolume, bound_volume
 from forms.pdf import draw_pdf
+from forms.pdf_pages import PRINTED, SHOWN, pages_of_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -62,11 +62,8 @@ class CaseGiving(QObject):
 
     def print_papers(self, names: Sequence[str], printer: str, copies: int) -> None:
         """Print these papers, each as a numbered print."""
-        if not printer:
-            words = "本机没有安装打印机。", "请“另存 PDF”后到别的机器打印。"
-            self._desk.messages.warn(self._page, *words)
-            return
-        self._make(names, partial(self._send, printer, copies))
+        if self._has_printer(printer):
+            self._make(names, partial(self._send, printer, copies))
 
     def save_papers(self, names: Sequence[str]) -> None:
         """Save these papers in one PDF file, as numbered prints."""
@@ -85,6 +82,28 @@ class CaseGiving(QObject):
             return _Bound(volume, pages_of_pdf(volume.pdf, volume.title, SHOWN))
 
         self._desk.work.run(make, partial(self._tell_bound, file), self._failed)
+
+    def print_volume(self, printer: str, copies: int) -> None:
+        """Bind the whole volume and print every sheet of it, scans included."""
+        if not self._has_printer(printer) or not self._is_saved():
+            return
+        case, public = self._case, self._public
+
+        def make(ledger: Ledger, _step: Step) -> Plan:
+            volume = bound_volume(ledger, case, public=public)
+            return pages_of_pdf(volume.pdf, volume.title, PRINTED)
+
+        self._desk.work.run(make, partial(self._send_volume, printer, copies), self._failed)
+
+    def _send_volume(self, printer: str, copies: int, pages: Plan) -> None:
+        print_plan(pages, printer, copies)
+        self._desk.doors.say(f"整卷 {len(pages.pages)} 页已送打印机。")
+
+    def _has_printer(self, printer: str) -> bool:
+        if not printer:
+            words = "本机没有安装打印机。", "请“另存 PDF”后到别的机器打印。"
+            self._desk.messages.warn(self._page, *words)
+        return bool(printer)
 
     def attach(self, item: str) -> None:
         """Ask for files and enter them as attachments under an item of the contents list."""

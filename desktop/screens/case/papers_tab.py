@@ -81,6 +81,7 @@ class PapersTab(QWidget):
         self.print_button.clicked.connect(self.print_papers)
         self.save_button.clicked.connect(self.save)
         self.volume.bind_wanted.connect(giving.bind)
+        self.volume.print_wanted.connect(self._print_volume)
         self.volume.attach_wanted.connect(self._attach)
         self.volume.scans_wanted.connect(self._scans)
         self.volume.field_wanted.connect(self.field_wanted)
@@ -117,6 +118,9 @@ class PapersTab(QWidget):
         """Print what is ticked, as numbered prints."""
         names = self.list.ticked_names
         self._giving.print_papers(names, self.preview.printer, self.preview.copies)
+
+    def _print_volume(self) -> None:
+        self._giving.print_volume(self.preview.printer, self.preview.copies)
 
     def save(self) -> None:
         """Save what is ticked in one PDF file, as numbered prints."""

@@ -13,7 +13,7 @@ from desktop.look.widgets import Card, button, column, label, row, scrolled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from db.duties.volume_gaps import Gap
+    from db.rules.volume_gaps import Gap
     from desktop.theme import Theme
 
 __all__ = ["VolumeCard"]
@@ -26,6 +26,7 @@ class VolumeCard(Card):
 
     field_wanted = Signal(str)
     bind_wanted = Signal()
+    print_wanted = Signal()
     attach_wanted = Signal()
     scans_wanted = Signal()
 
@@ -43,7 +44,9 @@ class VolumeCard(Card):
         self.bind = button("装订整卷", theme=theme, icon="archive", tip="按卷内目录装订成一个 PDF")
         attach = button("添加附件", "link", theme=theme, icon="paperclip")
         scans = button("扫描件归卷", "link", theme=theme, icon="scan-search")
+        self.print = button("打印整卷", theme=theme, icon="printer")
         self.bind.clicked.connect(self.bind_wanted)
+        self.print.clicked.connect(self.print_wanted)
         attach.clicked.connect(self.attach_wanted)
         scans.clicked.connect(self.scans_wanted)
         self.body.addLayout(
@@ -51,7 +54,7 @@ class VolumeCard(Card):
         )
         self.body.addWidget(area, 1)
         self.body.addLayout(row(theme, attach, scans, None, spacing=2))
-        self.body.addLayout(row(theme, self.bind, margins=(0, 0, 6, 0)))
+        self.body.addLayout(row(theme, self.bind, self.print, margins=(0, 0, 6, 0)))
 
     def show_gaps(self, gaps: Sequence[Gap]) -> None:
         """Show what is missing; first what must be there, then what is usual."""

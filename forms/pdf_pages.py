@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from importlib import import_module
 from typing import Any, Final
 
+from forms import heavy_module
+from forms.pdfium_lock import PDFIUM
 from forms.plan import Page, Picture, Plan
 
 __all__ = ["PRINTED", "SHOWN", "pages_of_pdf"]
@@ -18,17 +19,18 @@ _POINTS: Final = 72
 
 
 def pages_of_pdf(content: bytes, title: str, dpi: int) -> Plan:
-    """Give a plan with one picture per page of a PDF, at the size of the page.
+    """One picture per page of a PDF, at the size of the page.
 
     For PDFs that are more than our own plans, as a bound volume with scans in it; a paper
     by itself is drawn from its plan, sharper and smaller.
     """
-    pdfium: Any = import_module("pypdfium2")
-    document = pdfium.PdfDocument(content)
-    try:
-        return Plan(tuple(_page(page, dpi) for page in document), title)
-    finally:
-        document.close()
+    pdfium: Any = heavy_module("pypdfium2")
+    with PDFIUM:
+        document = pdfium.PdfDocument(content)
+        try:
+            return Plan(tuple(_page(page, dpi) for page in document), title)
+        finally:
+            document.close()
 
 
 def _page(page: Any, dpi: int) -> Page:

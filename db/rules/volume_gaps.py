@@ -16,6 +16,7 @@ from typing import Literal
 from db.records.mediation_case import MediationCase
 from db.records.volume import Volume
 from db.rules.parameters import RETENTION_LONG, RETENTION_SHORT
+from db.rules.terms import Terms
 
 __all__ = ["Gap", "gaps_of_case", "gaps_of_volume", "kept_until"]
 
@@ -88,15 +89,15 @@ def gaps_of_volume(volume: Volume, cases: Sequence[MediationCase]) -> tuple[Gap,
     return tuple(found)
 
 
-def kept_until(filed_on: date | None, retention: str | None) -> date | None:
+def kept_until(terms: Terms, filed_on: date | None, retention: str | None) -> date | None:
     """Give the day on which a volume need no longer be kept; None: for ever, or not known.
 
     Counted in whole years from the year after filing, as archives count.
     """
-    years = {"1": RETENTION_SHORT.value, "2": RETENTION_LONG.value}.get(retention or "")
+    years = {"1": RETENTION_SHORT, "2": RETENTION_LONG}.get(retention or "")
     if filed_on is None or years is None:
         return None
-    return date(filed_on.year + years, 12, 31)
+    return date(min(filed_on.year + terms.number(years, filed_on), date.max.year), 12, 31)
 
 
 def _cover_gaps(case: MediationCase) -> Iterator[Gap]:
