@@ -120,8 +120,10 @@ class RowList(QWidget):
         """Take a row away; it can be put back."""
         place = self._drafts().index(draft)
         self._taken = place, self.draft.remove_row(self.field.name, place)
-        self._fill()
         self._put_back.show()
+        # The button pressed goes with its row; the cursor must not go to where Qt likes.
+        self._put_back.setFocus()
+        self._fill()
         self.rows_changed.emit()
 
     def put_back(self) -> None:
@@ -132,8 +134,9 @@ class RowList(QWidget):
         self.draft.removed = [one for one in self.draft.removed if one is not taken]
         self._drafts().insert(place, taken)
         self._taken = None
-        self._put_back.hide()
         self._fill()
+        self._rows[place].cells[0].editor.setFocus()
+        self._put_back.hide()
         self.rows_changed.emit()
 
     def move_row(self, draft: Draft, step: int) -> None:

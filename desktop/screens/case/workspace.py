@@ -95,6 +95,8 @@ class CaseWorkspace(QObject):
         return (
             Key("F8", "口头一页、书面全卷互换", self._other_way),
             Key("F9", "到下一处还缺的", self.go_to_lack),
+            Key("Ctrl+E", "本案文书另存 PDF", self._save_papers),
+            Key("Ctrl+B", "装订整卷", self._bind),
             Key("Alt+Down", "下一步", partial(self._turn, 1)),
             Key("Alt+Up", "上一步", partial(self._turn, -1)),
         )
@@ -181,6 +183,14 @@ class CaseWorkspace(QObject):
             self.go_to(path)
         else:
             self._page.header.say("该填的都填了")
+
+    def _save_papers(self) -> None:
+        self.print()
+        self.papers.save()
+
+    def _bind(self) -> None:
+        self.print()
+        self.papers.bind()
 
     def _other_way(self) -> None:
         self.choose(oral=not self._oral)
