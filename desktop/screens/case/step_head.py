@@ -13,7 +13,7 @@ from desktop.editors.flow import Flow
 from desktop.look.widgets import button, column, label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from db.duties.case_course import CourseStep, Lack, StepDue
     from desktop.theme import Theme
@@ -38,10 +38,11 @@ def one_page(course: Sequence[CourseStep]) -> CourseStep | None:
     return replace(early[0], name="", state="now", lacks=lacks, dues=dues)
 
 
-def next_lack(course: Sequence[CourseStep], step: str, sought: str) -> str:
-    """Give the path of the next missing thing after the one sought last, "" if none is missing.
+def next_lack(course: Sequence[CourseStep], step: str, offered: Container[str]) -> str:
+    """Give the path of the next missing thing, "" if none is missing.
 
     step: the step that shows, whose lacks come first; on the one page no others are asked for.
+    offered: what was gone to before and left empty comes again only after everything else.
     """
     names = [one.name for one in course]
     if step in names:
@@ -50,10 +51,11 @@ def next_lack(course: Sequence[CourseStep], step: str, sought: str) -> str:
     else:
         whole = one_page(course)
         shown = [] if whole is None else [whole]
-    paths = list(dict.fromkeys(lack.field for one in shown for lack in one.lacks))
-    if not paths:
-        return ""
-    return paths[(paths.index(sought) + 1) % len(paths)] if sought in paths else paths[0]
+    every = list(dict.fromkeys(lack.field for one in shown for lack in one.lacks))
+    # That rows are missing is told by what the rows that are there lack.
+    paths = [path for path in every if not any(one.startswith(f"{path}[") for one in every)]
+    fresh = (path for path in paths if path not in offered)
+    return next(fresh, None) or next(iter(paths), "")
 
 
 class StepHead(QFrame):

@@ -46,7 +46,7 @@ class CaseWorkspace(QObject):
         self._page: RecordPage | None = None
         self._oral = desk.ledger.cases.is_oral(draft)
         self._course: dict[str, CourseStep] = {}
-        self._sought = ""
+        self._offered: set[str] = set()
         steps = [(step.name, step.label) for step in desk.ledger.cases.steps]
         self.strip = StepStrip(desk.theme, steps)
         self.step_head = StepHead(desk.theme)
@@ -95,7 +95,7 @@ class CaseWorkspace(QObject):
         return (
             Key("F8", "口头一页、书面全卷互换", self._other_way),
             Key("F9", "到下一处还缺的", self.go_to_lack),
-            Key("Ctrl+E", "本案文书另存 PDF", self._save_papers),
+            Key("Ctrl+Shift+S", "本案文书另存 PDF", self._save_papers),
             Key("Ctrl+B", "装订整卷", self._bind),
             Key("Alt+Down", "下一步", partial(self._turn, 1)),
             Key("Alt+Up", "上一步", partial(self._turn, -1)),
@@ -177,8 +177,11 @@ class CaseWorkspace(QObject):
         if self._page is None:
             return
         self.follow(self._page.form.draft)
-        path = next_lack(tuple(self._course.values()), self._page.form.sheet.step, self._sought)
-        self._sought = path
+        step = self._page.form.sheet.step
+        path = next_lack(tuple(self._course.values()), step, self._offered)
+        if path in self._offered:
+            self._offered.clear()
+        self._offered.add(path)
         if path:
             self.go_to(path)
         else:
