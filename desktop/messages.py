@@ -18,6 +18,9 @@ __all__ = ["Messages"]
 class Messages:
     """Asks and tells in plain Chinese: what happened, then what to do next."""
 
+    def __init__(self) -> None:
+        self._folder: Path | None = None
+
     def tell(self, parent: QWidget | None, text: str, more: str = "") -> None:
         """Say that something is done, or how things are."""
         self._box(parent, QtWidgets.QMessageBox.Icon.Information, text, more, ("知道了",))
@@ -75,13 +78,15 @@ class Messages:
         self, parent: QWidget | None, title: str, kinds: str, folder: Path | None = None
     ) -> Path | None:
         """Ask for a file that exists; kinds as Qt writes them ("数据包 (*.sfsb)")."""
-        name, _ = QtWidgets.QFileDialog.getOpenFileName(parent, title, str(folder or ""), kinds)
-        return Path(name) if name else None
+        dialog = self._dialog(parent, title, kinds, folder)
+        dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
+        return next(iter(self._chosen(dialog)), None)
 
     def open_files(self, parent: QWidget | None, title: str, kinds: str) -> list[Path]:
         """Ask for any number of files that exist."""
-        names, _ = QtWidgets.QFileDialog.getOpenFileNames(parent, title, "", kinds)
-        return [Path(name) for name in names]
+        dialog = self._dialog(parent, title, kinds)
+        dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFiles)
+        return self._chosen(dialog)
 
     def pick(self, parent: QWidget | None, text: str, choices: Sequence[str]) -> int | None:
         """Ask for one of a list; the index, None when the user thinks better of it."""
@@ -94,8 +99,11 @@ class Messages:
         self, parent: QWidget | None, title: str, name: str | Path, kinds: str
     ) -> Path | None:
         """Ask where to write a file; `name` is the proposal. Asks before overwriting."""
-        chosen, _ = QtWidgets.QFileDialog.getSaveFileName(parent, title, str(name), kinds)
-        return Path(chosen) if chosen else None
+        dialog = self._dialog(parent, title, kinds)
+        dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
+        dialog.selectFile(str(name))
+        return next(iter(self._chosen(dialog)), None)
 
     def open_folder(
         self, parent: QWidget | None, title: str, folder: Path | None = None
@@ -103,6 +111,26 @@ class Messages:
         """Ask for a folder."""
         name = QtWidgets.QFileDialog.getExistingDirectory(parent, title, str(folder or ""))
         return Path(name) if name else None
+
+    def _dialog(
+        self, parent: QWidget | None, title: str, kinds: str, folder: Path | None = None
+    ) -> QtWidgets.QFileDialog:
+        """A file dialog in the folder used last; Qt itself would begin where the program lies."""
+        places = QtCore.QStandardPaths
+        home = places.writableLocation(places.StandardLocation.DocumentsLocation)
+        begin = folder or self._folder or Path(home)
+        dialog = QtWidgets.QFileDialog(parent, title, str(begin if begin.is_dir() else ""), kinds)
+        # The translation that comes with Qt leaves these two in English.
+        dialog.setLabelText(QtWidgets.QFileDialog.DialogLabel.LookIn, "位置：")
+        dialog.setLabelText(QtWidgets.QFileDialog.DialogLabel.FileType, "类型：")
+        return dialog
+
+    def _chosen(self, dialog: QtWidgets.QFileDialog) -> list[Path]:
+        files = [Path(name) for name in dialog.selectedFiles()] if dialog.exec() else []
+        if files:
+            self._folder = files[0].parent
+        dialog.deleteLater()
+        return files
 
     def _box(
         self,

@@ -100,13 +100,15 @@ def test_what_lists_sort_by_is_a_column(kind: RecordType) -> None:
 @each_type
 def test_conditions_name_fields_and_values_of_them(kind: RecordType) -> None:
     for f in kind.fields:
-        for condition in (f.shown_when, f.required_when):
+        asked_of = [f.shown_when, f.required_when]
+        for condition in asked_of:
             if condition is None:
                 continue
+            asked_of.append(condition.also)
             asked = kind.by_name[condition.field]
             if isinstance(asked.kind, Code | Codes):
                 known = {entry.code for entry in code_list(asked.kind.list_name).entries}
-                assert set(condition.values) <= known
+                assert set(condition.values) <= {None, *known}
 
 
 @each_type

@@ -31,13 +31,20 @@ class FieldGroup:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """That ``field`` has one of ``values``, as data; without values: that it is filled in."""
+    """That ``field`` has one of ``values``, as data; without values: that it is filled in.
+
+    None among the values: that nothing is filled in. ``also``: a second condition to hold.
+    """
 
     field: str
     values: tuple[object, ...] = ()
+    also: Condition | None = None
 
     def holds(self, values: Values) -> bool:
         """Say whether the condition is true of these typed values."""
+        return self._holds(values) and (self.also is None or self.also.holds(values))
+
+    def _holds(self, values: Values) -> bool:
         value = values.get(self.field)
         if not self.values:
             return value not in (None, (), False)
@@ -46,9 +53,9 @@ class Condition:
         return value in self.values
 
 
-def when(field_name: str, *values: object) -> Condition:
+def when(field_name: str, *values: object, also: Condition | None = None) -> Condition:
     """Give the condition that ``field_name`` is one of ``values`` (or is filled in)."""
-    return Condition(field_name, values)
+    return Condition(field_name, values, also)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db.codes import code_list
@@ -22,8 +22,9 @@ from desktop.look.widgets import button
 
 __all__ = ["CodesEditor", "LinksEditor"]
 
-_CHIP_WIDTH = 140
-"""Room for the words of a chip, so that one fits beside a preview at normal type."""
+_CHIP_WIDTH, _CHIP_EDGES = 140, 46
+"""Least room for the words of a chip, so that one fits beside a preview at normal type; and
+what the chip takes beside them."""
 
 
 class _ChipsEditor(FieldEditor):
@@ -128,13 +129,23 @@ class _ChipsEditor(FieldEditor):
         self._show()
         self.edited.emit()
 
+    @property
+    def _room(self) -> int:
+        """The room for the words of one chip: the line, so that numbers can be told apart."""
+        px = self.context.theme.px
+        return max(px(_CHIP_WIDTH), self.width() - px(_CHIP_EDGES))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._chosen and event.size().width() != event.oldSize().width():
+            self._show()
+
     def _show(self) -> None:
         self._flow.clear()
+        room = self._room
         for key in self._chosen:
             words = self.words(key)
-            fitting = self.fontMetrics().elidedText(
-                words, Qt.TextElideMode.ElideRight, self.context.theme.px(_CHIP_WIDTH)
-            )
+            fitting = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
             chip = button(fitting, "chip", theme=self.context.theme, icon="x", tip=words)
             chip.setAccessibleName(f"移除 {words}")
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -13,6 +13,7 @@ from db.drafts import Draft
 from db.ledger import Refused
 from db.rules.problem import Problem
 from desktop.editors import EditorContext, FieldEditor
+from desktop.look.tab_order import tab_stops
 from desktop.look.widgets import column
 from desktop.record_form.banners import FormBanners
 from desktop.record_form.entry import add_required_rows
@@ -93,9 +94,10 @@ class FormArea(QWidget):
     def begin_step(self) -> None:
         """Put the cursor into the first field of the step, the first empty one if steps are."""
         self.sheet.show_step(self.sheet.step)
-        first = self.sheet.first_cell(unfilled=self._sections is not None)
-        if first is not None:
-            first.editor.setFocus()
+        cell = self.sheet.first_cell(unfilled=self._sections is not None)
+        # A step of empty lists has no field yet, only buttons to add to them.
+        first = next(tab_stops(self.sheet), None) if cell is None else cell.editor
+        (self if first is None else first).setFocus()
 
     def show_sections(self, sections: Sequence[Section]) -> None:
         """Show the same draft in other sections; what was typed stays."""
@@ -132,14 +134,13 @@ class FormArea(QWidget):
     def save(self) -> bool:
         """Check and save; warnings are asked about once. Says whether it was saved."""
         self._settle()
-        asked = self.session.checked and bool(self.session.doubts)
-        before = {(p.field, p.rule) for p in self.session.doubts}
+        before = {(p.field, p.rule) for p in self.session.doubts if self.session.checked}
         self.check()
         if self.session.errors:
             self.go_to_first("error")
             return False
         doubts = {(p.field, p.rule) for p in self.session.doubts}
-        if doubts and not (asked and doubts <= before):
+        if not doubts <= before:
             return False
         return self.save_as_answered(self.banners.reason)
 
@@ -172,8 +173,8 @@ class FormArea(QWidget):
     def take_kept(self) -> None:
         """Go on with what was left unsaved; what is on the form now is kept, too."""
         if self._offered is not None:
-            kept, self._offered = self._offered, None
-            self.banners.offer_kept(None)
+            kept = self._offered
+            self.drop_offer()
             self.show_draft(kept.draft, touched=True)
             self.sheet.show()
             self.begin()
@@ -182,8 +183,8 @@ class FormArea(QWidget):
         """Forget what was left unsaved."""
         if self._offered is not None:
             self._ledger.drop_kept(self._offered.draft.id)
-        self.drop_offer()
-        self.begin()
+            self.drop_offer()
+            self.begin()
 
     def drop_offer(self) -> None:
         """Offer no longer what was left unsaved."""
@@ -248,8 +249,7 @@ class FormArea(QWidget):
     def _changed(self, cell: Cell) -> None:
         wrong = self.session.give(cell.draft, cell.field.name, cell.editor.value)
         # A warning of the last full check stays until the next one has looked again.
-        warned = self.session.checked and cell.editor.problem[0] == "warning"
-        if wrong is None and not warned:
+        if wrong is None and not (self.session.checked and cell.editor.problem[0] == "warning"):
             cell.editor.set_problem("", "")
         for draft, name in self.session.follow():
             found = self.sheet.cell_of(draft, name)
@@ -273,7 +273,6 @@ class FormArea(QWidget):
             self.kept.emit()
 
     def _show_values(self) -> None:
-        """Show what the draft holds now: links found by their number, derived values."""
         for cell in self.sheet.cells():
             if not cell.editor.keys.hasFocus():
                 cell.show_value()

@@ -87,6 +87,7 @@ class RecordPage(Page):
             Key("Ctrl+Shift+N", "复制新建", self.copy),
             Key("Ctrl+P", "打印文书", self.print),
             Key("F4", "显示或隐藏预览", self.toggle_preview),
+            Key("Ctrl+Tab", "到下一张页签", self.tabs.turn_on),
             Key("F6", "同上一条", self.same_as_above),
             Key("F7", "添加一项（当事人、委员等）", self.form.add_row),
             Key("Ctrl+PgDown", "到下一块", partial(self.form.step_block, 1)),
@@ -234,6 +235,7 @@ class RecordPage(Page):
             beside.addWidget(self._preview.pane)
         self.tabs = RecordTabs(theme, panel(beside), () if extension is None else extension.tabs)
         self.tabs.related.opened.connect(self.desk.doors.open_record)
+        self.tabs.form_wanted.connect(self.form.begin)
         if extension is not None:
             self.tabs.turned.connect(extension.tab_shown)
         self.setLayout(column(theme, self.header, self.tabs, spacing=6, margins=(18, 10, 18, 0)))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from db.kinds import RecordId
+from desktop.look.tab_order import tab_stops
 from desktop.look.widgets import column
 from desktop.record_form.tables import HistoryTab, RelatedTab
 
@@ -25,6 +26,8 @@ class RecordTabs(QWidget):
 
     turned = Signal(str)
     """Another tab has come to the front; its words."""
+    form_wanted = Signal()
+    """The cursor is to go back to where it was in the form."""
 
     def __init__(
         self, theme: Theme, form: QWidget, more: Sequence[tuple[str, QWidget]] = ()
@@ -57,6 +60,16 @@ class RecordTabs(QWidget):
     def show_tab(self, words: str) -> None:
         """Bring the tab with these words to the front."""
         self.bar.setCurrentIndex(self._words.index(words))
+
+    def turn_on(self) -> None:
+        """Bring the next tab to the front and the cursor into it; after the last, the form."""
+        shown = [at for at in range(self.bar.count()) if self.bar.isTabVisible(at)]
+        at = shown.index(self.bar.currentIndex()) + 1
+        self.bar.setCurrentIndex(shown[at % len(shown)])
+        if self.is_form:
+            self.form_wanted.emit()
+        else:
+            next(tab_stops(self._stack), self.bar).setFocus()
 
     def load(self, ledger: FormLedger, draft: Draft) -> None:
         """Show the history of a record and what links to it."""

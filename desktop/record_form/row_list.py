@@ -120,8 +120,10 @@ class RowList(QWidget):
         """Take a row away; it can be put back."""
         place = self._drafts().index(draft)
         self._taken = place, self.draft.remove_row(self.field.name, place)
-        self._fill()
         self._put_back.show()
+        # The button pressed goes with its row; the cursor must not go to where Qt likes.
+        self._put_back.setFocus()
+        self._fill()
         self.rows_changed.emit()
 
     def put_back(self) -> None:
@@ -132,8 +134,9 @@ class RowList(QWidget):
         self.draft.removed = [one for one in self.draft.removed if one is not taken]
         self._drafts().insert(place, taken)
         self._taken = None
-        self._put_back.hide()
         self._fill()
+        self._rows[place].cells[0].editor.setFocus()
+        self._put_back.hide()
         self.rows_changed.emit()
 
     def move_row(self, draft: Draft, step: int) -> None:
@@ -154,7 +157,9 @@ class RowList(QWidget):
         self._box.setSpacing(theme.px(4 if self._small else 8))
         self.message = label("", "error", wrap=True)
         self.message.hide()
-        self.add_button = button(f"添加{self.field.label}", "link", theme=theme, icon="plus")
+        # One of 各次调解记录 is a 调解记录.
+        one = self.field.label.removeprefix("各次")
+        self.add_button = button(f"添加{one}", "link", theme=theme, icon="plus")
         self.add_button.clicked.connect(self.add)
         self._put_back = button("撤销移除", "link", theme=theme, icon="undo-2")
         self._put_back.clicked.connect(self.put_back)

@@ -179,8 +179,7 @@ class FormSheet(QScrollArea):
         return bool(lists)
 
     def _bring_row(self, rows: RowList) -> None:
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        self.ensureWidgetVisible(rows.rows[-1], 0, 0)
+        self.bring(rows.rows[-1])
         self.bring(rows.rows[-1].cells[0].editor)
 
     def go_to(self, cell: Cell) -> None:
@@ -210,6 +209,8 @@ class FormSheet(QScrollArea):
 
     def bring(self, editor: QWidget) -> None:
         """Scroll until an editor is in sight, with room for the problem below it."""
+        # Where the editor stands is known once the cards of its step have been laid out.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         margin = self._context.theme.px(48)
         self.ensureWidgetVisible(editor, 0, margin)
 
@@ -291,7 +292,6 @@ class FormSheet(QScrollArea):
 
 
 def _holds(widgets: Sequence[QWidget], inner: QWidget | None) -> bool:
-    """Whether a widget is one of these or part of one."""
     return inner is not None and any(w is inner or w.isAncestorOf(inner) for w in widgets)
 
 

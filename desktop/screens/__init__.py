@@ -9,5 +9,6 @@ __all__ = ["SCREENS"]
 
 SCREENS: Final[Mapping[str, str]] = {
     "mediation_case": "desktop.screens.case",
+    "volume": "desktop.screens.volume",
 }
 """Record type → the module whose `make_page(desk, intent)` gives its page."""

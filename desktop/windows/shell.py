@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from db.faults import Fault
 from desktop import VERSION
+from desktop.look.tab_order import InReadingOrder
 from desktop.look.widgets import column, row
 from desktop.page import Desk, Intent, LedgerChanges, Page
 from desktop.shortcuts import Key, Shortcuts
@@ -77,7 +78,7 @@ class Shell(QMainWindow):
     def _lay_out(self, theme: Theme) -> None:
         right = column(theme, self.top_bar, self._stack, spacing=0)
         upper = row(theme, self.navigation, right, spacing=0)
-        middle = QWidget()
+        middle = InReadingOrder()
         middle.setLayout(column(theme, upper, self.status_bar, spacing=0))
         self.setCentralWidget(middle)
         self.resize(WIDTH, HEIGHT)

@@ -17,6 +17,7 @@ class RecordedMessages(Messages):
     """Opens nothing: keeps what was said, and answers from a list made beforehand."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.said: list[str] = []
         self.answers: deque[object] = deque()
 

@@ -30,6 +30,7 @@ UNIT = FieldGroup("unit", "单位信息")
 _PARTY = "SF/T 0018 案件当事人信息集"
 _LETTER = "授权委托书"
 _ORGANISATION = when("kind", "02", "03", "99")
+_PERSON = when("kind", "01", None)
 
 
 def derive_party(values: Values) -> Values:
@@ -71,6 +72,7 @@ class Party:
         in_list=True,
         searchable=True,
         group=IDENTITY,
+        shown_when=_PERSON,
         source="GB 11643-1999",
         also=("身份证号码", "当事人证件号码", "公民身份号码"),
     )
@@ -85,10 +87,17 @@ class Party:
         shown_when=_ORGANISATION,
         source="GB 32100-2015",
     )
-    sex: str | None = code("性别", "sex", in_list=True, source="GB/T 2261.1")
-    nation: str | None = code("民族", "nation", in_list=True, source="GB/T 3304")
-    born_on: date | None = on_date("出生日期", in_list=True, also=("出生年月",))
-    age: int | None = count("年龄", most=150, help="出生日期不详时填写，按受理日计算的周岁")
+    sex: str | None = code("性别", "sex", in_list=True, shown_when=_PERSON, source="GB/T 2261.1")
+    nation: str | None = code(
+        "民族", "nation", in_list=True, shown_when=_PERSON, source="GB/T 3304"
+    )
+    born_on: date | None = on_date("出生日期", in_list=True, shown_when=_PERSON, also=("出生年月",))
+    age: int | None = count(
+        "年龄",
+        most=150,
+        shown_when=when("born_on", None, also=_PERSON),
+        help="出生日期不详时填写，按受理日计算的周岁",
+    )
     occupation: str | None = text("职业或职务", also=("职业", "职务"))
     contact: str | None = phone(
         "联系方式",

@@ -9,10 +9,11 @@ from db.drafts import Draft
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["begin", "choose_oral", "choose_written"]
+__all__ = ["begin", "choose_oral", "choose_written", "take_back"]
 
 _AS_BEFORE: Final = ("committee", "mediators", "source", "village")
 _SUCCESS, _ORAL, _WRITTEN = "1", "1", "2"
+_PERSON: Final = "01"
 
 
 def begin(draft: Draft, before: Draft | None, today: date) -> None:
@@ -54,6 +55,22 @@ def choose_written(draft: Draft) -> None:
         draft.values.pop("result", None)
     for row in rows:
         row.values["form"] = _WRITTEN
+
+
+def take_back(draft: Draft) -> list[Draft]:
+    """Take the nation given in advance back from parties that are no natural persons.
+
+    Gives those it was taken from; what is stored already is left as it is.
+    """
+    parties = [] if draft.stored else draft.rows.get("parties", [])
+    wrong = [
+        party
+        for party in parties
+        if party.values.get("kind") not in {None, _PERSON} and "nation" in party.values
+    ]
+    for party in wrong:
+        del party.values["nation"]
+    return wrong
 
 
 def _usual_nation(before: Draft | None) -> str:

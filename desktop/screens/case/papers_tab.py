@@ -80,7 +80,7 @@ class PapersTab(QWidget):
         self._giving = giving
         self.print_button.clicked.connect(self.print_papers)
         self.save_button.clicked.connect(self.save)
-        self.volume.bind_wanted.connect(giving.bind)
+        self.volume.bind_wanted.connect(self.bind)
         self.volume.print_wanted.connect(self._print_volume)
         self.volume.attach_wanted.connect(self._attach)
         self.volume.scans_wanted.connect(self._scans)
@@ -125,6 +125,10 @@ class PapersTab(QWidget):
     def save(self) -> None:
         """Save what is ticked in one PDF file, as numbered prints."""
         self._giving.save_papers(self.list.ticked_names)
+
+    def bind(self) -> None:
+        """Bind the whole volume into a file and show it."""
+        self._giving.bind()
 
     def _draw(self, name: str) -> None:
         if self._page is None:

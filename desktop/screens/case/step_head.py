@@ -13,12 +13,12 @@ from desktop.editors.flow import Flow
 from desktop.look.widgets import button, column, label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from db.duties.case_course import CourseStep, Lack, StepDue
     from desktop.theme import Theme
 
-__all__ = ["StepHead"]
+__all__ = ["StepHead", "next_lack", "one_page"]
 
 _ON_THE_PAGE: Final = 5
 _NAMED: Final = 3
@@ -36,6 +36,26 @@ def one_page(course: Sequence[CourseStep]) -> CourseStep | None:
     lacks = tuple(lack for step in early for lack in step.lacks)
     dues = tuple(due for step in early for due in step.dues)
     return replace(early[0], name="", state="now", lacks=lacks, dues=dues)
+
+
+def next_lack(course: Sequence[CourseStep], step: str, offered: Container[str]) -> str:
+    """Give the path of the next missing thing, "" if none is missing.
+
+    step: the step that shows, whose lacks come first; on the one page no others are asked for.
+    offered: what was gone to before and left empty comes again only after everything else.
+    """
+    names = [one.name for one in course]
+    if step in names:
+        at = names.index(step)
+        shown = [one for one in (*course[at:], *course[:at]) if one.state != "idle"]
+    else:
+        whole = one_page(course)
+        shown = [] if whole is None else [whole]
+    every = list(dict.fromkeys(lack.field for one in shown for lack in one.lacks))
+    # That rows are missing is told by what the rows that are there lack.
+    paths = [path for path in every if not any(one.startswith(f"{path}[") for one in every)]
+    fresh = (path for path in paths if path not in offered)
+    return next(fresh, None) or next(iter(paths), "")
 
 
 class StepHead(QFrame):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from desktop.look.widgets import Card, column, panel, scrolled
+from desktop.look.widgets import Card, column, label, panel, scrolled
 
 if TYPE_CHECKING:
     from db.duties.case_course import CourseStep
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["StepStrip"]
 
 _WIDTH: Final = 178
+_KEYS: Final = "F8 口头、书面　F9 找缺项\nAlt+↓↑ 下一步、上一步"
+"""Whoever works without a mouse sees no tool tips."""
 _TONES: Final = {"done": "ok", "now": "primary", "open": "text2", "late": "danger", "idle": "text3"}
 _ICONS: Final = {"done": "check", "late": "circle-alert"}
 _SPOKEN: Final = {
@@ -44,6 +46,7 @@ class StepStrip(Card):
             inside.addWidget(made)
             self.buttons[name] = made
         inside.addStretch(1)
+        inside.addWidget(label(_KEYS, "small", wrap=True))
         # In large type nine steps are higher than a small screen.
         self._area = scrolled(panel(inside))
         self._area.setProperty("role", "clear")

@@ -12,10 +12,10 @@ from desktop.look.widgets import button, panel, row
 from desktop.record_form import PaperPreview, Section
 from desktop.record_form.entry import draft_at
 from desktop.screens.case.alike_tab import AlikeTab
-from desktop.screens.case.beginning import choose_oral, choose_written
+from desktop.screens.case.beginning import choose_oral, choose_written, take_back
 from desktop.screens.case.papers_tab import PapersTab
 from desktop.screens.case.sections import oral_sections, step_sections
-from desktop.screens.case.step_head import StepHead, one_page
+from desktop.screens.case.step_head import StepHead, next_lack, one_page
 from desktop.screens.case.step_strip import StepStrip
 from desktop.shortcuts import Key
 from forms.catalogue import papers_for
@@ -46,6 +46,7 @@ class CaseWorkspace(QObject):
         self._page: RecordPage | None = None
         self._oral = desk.ledger.cases.is_oral(draft)
         self._course: dict[str, CourseStep] = {}
+        self._offered: set[str] = set()
         steps = [(step.name, step.label) for step in desk.ledger.cases.steps]
         self.strip = StepStrip(desk.theme, steps)
         self.step_head = StepHead(desk.theme)
@@ -90,8 +91,12 @@ class CaseWorkspace(QObject):
 
     @property
     def keys(self) -> Sequence[Key]:
-        """To the next and the previous step."""
+        """To the other steps, to what is missing, to the short page and back."""
         return (
+            Key("F8", "口头一页、书面全卷互换", self._other_way),
+            Key("F9", "到下一处还缺的", self.go_to_lack),
+            Key("Ctrl+Shift+S", "本案文书另存 PDF", self._save_papers),
+            Key("Ctrl+B", "装订整卷", self._bind),
             Key("Alt+Down", "下一步", partial(self._turn, 1)),
             Key("Alt+Up", "上一步", partial(self._turn, -1)),
         )
@@ -106,6 +111,8 @@ class CaseWorkspace(QObject):
 
     def follow(self, draft: Draft) -> None:
         """Tell anew how far the case has come, and offer the papers of the step."""
+        for party in take_back(draft):
+            self._show_again(party, "nation")
         course = self._ledger.cases.course(draft)
         self._course = {step.name: step for step in course}
         self.strip.show_course(course)
@@ -165,6 +172,32 @@ class CaseWorkspace(QObject):
         else:
             form.sheet.go_to_rows(path)
 
+    def go_to_lack(self) -> None:
+        """Put the cursor into the next thing that is missing, in this step first."""
+        if self._page is None:
+            return
+        self.follow(self._page.form.draft)
+        step = self._page.form.sheet.step
+        path = next_lack(tuple(self._course.values()), step, self._offered)
+        if path in self._offered:
+            self._offered.clear()
+        self._offered.add(path)
+        if path:
+            self.go_to(path)
+        else:
+            self._page.header.say("该填的都填了")
+
+    def _save_papers(self) -> None:
+        self.print()
+        self.papers.save()
+
+    def _bind(self) -> None:
+        self.print()
+        self.papers.bind()
+
+    def _other_way(self) -> None:
+        self.choose(oral=not self._oral)
+
     def _turn(self, by: int) -> None:
         if self._page is None:
             return
@@ -173,10 +206,21 @@ class CaseWorkspace(QObject):
         at = names.index(now) + by if now in names else 0
         self.show_step(names[min(max(at, 0), len(names) - 1)])
 
+    def _show_again(self, draft: Draft, name: str) -> None:
+        sheet = None if self._page is None else self._page.form.sheet
+        cell = None if sheet is None else sheet.cell_of(draft, name)
+        if sheet is not None and cell is not None:
+            cell.show_value()
+            sheet.reflow()
+
     def _make_ways(self) -> tuple[QPushButton, QPushButton]:
         theme = self._desk.theme
-        oral = button("口头一页", "chip", theme=theme, checkable=True, tip="口头协议案件只填一页")
-        full = button("书面全卷", "chip", theme=theme, checkable=True, tip="按步骤办理，打印全卷")
+        oral = button(
+            "口头一页", "chip", theme=theme, checkable=True, tip="口头协议案件只填一页（F8）"
+        )
+        full = button(
+            "书面全卷", "chip", theme=theme, checkable=True, tip="按步骤办理，打印全卷（F8）"
+        )
         both = QButtonGroup(self)
         for one in (oral, full):
             both.addButton(one)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -66,6 +67,13 @@ def test_the_default_of_the_office_is_named_and_used(
     qtbot.waitUntil(lambda: bool(page.papers.shown))
     assert page.profile.currentText() == "默认样式（河阳县样式）"
     assert "本人民调解委员会经" in shown(page, qtbot)
+
+
+@pytest.fixture(autouse=True)
+def without_profiles(office: Ledger) -> None:
+    """An office that has no way of printing of its own yet."""
+    for one in office.papers.profiles():
+        office.remove(RecordId(one.id), "测试")
 
 
 def card_of(make: MakePage) -> ProfileCard:
