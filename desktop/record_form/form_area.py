@@ -97,7 +97,8 @@ class FormArea(QWidget):
         cell = self.sheet.first_cell(unfilled=self._sections is not None)
         # A step of empty lists has no field yet, only buttons to add to them.
         first = next(tab_stops(self.sheet), None) if cell is None else cell.editor
-        (self if first is None else first).setFocus()
+        if first is not None:
+            first.setFocus()
 
     def show_sections(self, sections: Sequence[Section]) -> None:
         """Show the same draft in other sections; what was typed stays."""

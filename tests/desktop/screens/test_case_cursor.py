@@ -6,11 +6,19 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from db.ledger import Ledger
 from desktop.page import Intent
 from desktop.record_form import RecordPage
 from desktop.screens.case import make_page
 from tests.desktop.pages.conftest import MakePage
-from tests.desktop.screens.test_case_workspace import ENTER, SIZE, Clerk, workspace
+from tests.desktop.screens.test_case_workspace import (
+    ENTER,
+    SIZE,
+    Clerk,
+    open_case,
+    some_case,
+    workspace,
+)
 from tests.desktop.typing import press
 
 
@@ -70,3 +78,24 @@ def test_taking_a_party_away_leaves_the_cursor_at_the_way_back(active_case: Reco
     press(focus, ENTER)
     assert len(form.draft.rows["parties"]) == 3
     assert Clerk(active_case).field == "side"
+
+
+def test_a_stored_case_opens_at_the_step_it_has_come_to(
+    qtbot: QtBot, make_page_of: MakePage, office: Ledger
+) -> None:
+    page = open_case(make_page_of, some_case(office, state="02"))
+    page.activateWindow()
+    qtbot.waitUntil(lambda: page.isActiveWindow() and page.is_settled())
+    assert page.form.sheet.step == "mediate"
+    assert Clerk(page).field
+
+
+def test_a_step_that_is_not_called_for_says_why_and_keeps_the_cursor(
+    qtbot: QtBot, make_page_of: MakePage, office: Ledger
+) -> None:
+    page = open_case(make_page_of, some_case(office, state="02"))
+    page.activateWindow()
+    qtbot.waitUntil(lambda: page.isActiveWindow() and page.is_settled())
+    workspace(page).show_step("perform")
+    assert workspace(page).step_head.isVisible()
+    assert QApplication.focusWidget() is workspace(page).strip.buttons["perform"]
