@@ -71,6 +71,7 @@ class FormArea(QWidget):
         self.banners.first_asked.connect(partial(self.go_to_first, "error"))
         self.banners.doubt_asked.connect(partial(self.go_to_first, "warning"))
         self.banners.answered.connect(self.save_as_answered)
+        self.banners.left.connect(self.begin)
         self.banners.kept_wanted.connect(self.take_kept)
         self.banners.kept_unwanted.connect(self.drop_kept)
         if isinstance(app := QApplication.instance(), QApplication):
@@ -141,9 +142,9 @@ class FormArea(QWidget):
             self.go_to_first("error")
             return False
         doubts = {(p.field, p.rule) for p in self.session.doubts}
-        if not doubts <= before:
-            return False
-        return self.save_as_answered(self.banners.reason)
+        if doubts <= before:
+            return self.save_as_answered(self.banners.reason)
+        return self.banners.ask()
 
     def save_as_answered(self, reason: str) -> bool:
         """Save with the answer given to the warnings. Says whether it was saved."""
