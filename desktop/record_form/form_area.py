@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
 
 from db.drafts import Draft
 from db.ledger import Refused
@@ -88,9 +89,9 @@ class FormArea(QWidget):
 
     def begin(self) -> None:
         """Put the cursor where it was when the page was left, else into the first field."""
-        if self._editor_of(QApplication.focusWidget()) is not None:
-            return
-        self._last.setFocus() if self._last is not None else self.begin_step()
+        if self._editor_of(QApplication.focusWidget()) is None:
+            # The row it stood in may have been taken away since.
+            (self._last.setFocus if self._last and isValid(self._last) else self.begin_step)()
 
     def begin_step(self) -> None:
         """Put the cursor into the first field of the step, the first empty one if steps are."""
@@ -178,7 +179,6 @@ class FormArea(QWidget):
             kept = self._offered
             self.drop_offer()
             self.show_draft(kept.draft, touched=True)
-            self.sheet.show()
             self.begin()
 
     def drop_kept(self) -> None:

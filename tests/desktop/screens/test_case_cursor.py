@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from db.ledger import Ledger
 from desktop.page import Intent
@@ -99,3 +100,16 @@ def test_a_step_that_is_not_called_for_says_why_and_keeps_the_cursor(
     workspace(page).show_step("perform")
     assert workspace(page).step_head.isVisible()
     assert QApplication.focusWidget() is workspace(page).strip.buttons["perform"]
+
+
+def test_coming_back_after_the_row_with_the_cursor_was_taken_away(
+    qtbot: QtBot, active_case: RecordPage
+) -> None:
+    form = active_case.form
+    rows = next(card for card in form.sheet.cards if card.section.label == "当事人").row_lists[0]
+    gone = rows.rows[1].cells[0].editor
+    gone.setFocus()
+    rows.take_away(form.draft.rows["parties"][1])
+    qtbot.waitUntil(lambda: not isValid(gone))
+    active_case.arrive()
+    assert Clerk(active_case).field
