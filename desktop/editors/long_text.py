@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from db.declare import Field
@@ -81,6 +81,19 @@ class _GrowingText(QPlainTextEdit):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        first = self.document().firstBlock().layout()
+        room = self.viewport().width() - 2 * self.document().documentMargin()
+        if first.lineCount() and first.lineAt(0).width() > room + 1:
+            self._wrap_again()
+
+    def _wrap_again(self) -> None:
+        """Break the lines anew: the style sheet has narrowed the box after they were broken."""
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         goes_on = event.modifiers() & Qt.KeyboardModifier.ControlModifier

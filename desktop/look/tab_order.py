@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLayout, QScrollA
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["InReadingOrder", "tab_stops"]
+__all__ = ["InReadingOrder", "step_within", "tab_stops"]
 
 
 class InReadingOrder(QWidget):
@@ -27,8 +27,18 @@ class InReadingOrder(QWidget):
         if at is None:
             return super().focusNextPrevChild(forward)
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
+        _go_to(stops[(at + (1 if forward else -1)) % len(stops)], reason)
         return True
+
+
+def step_within(widget: QWidget, steps: int) -> None:
+    """Put the cursor so many stops further (back: less than 0), never out of the widget."""
+    stops = list(tab_stops(widget))
+    present = QApplication.focusWidget()
+    at = next((i for i, one in enumerate(stops) if one is present), None)
+    if at is not None:
+        goal = stops[min(max(at + steps, 0), len(stops) - 1)]
+        _go_to(goal, Qt.FocusReason.TabFocusReason)
 
 
 def tab_stops(widget: QWidget) -> Iterator[QWidget]:
@@ -42,6 +52,16 @@ def tab_stops(widget: QWidget) -> Iterator[QWidget]:
         # What a list, a box or a button is made of is its own affair.
         if not stops or (isinstance(child, QScrollArea) and child.widget() is not None):
             yield from tab_stops(child)
+
+
+def _go_to(stop: QWidget, reason: Qt.FocusReason) -> None:
+    """Give a stop the cursor and scroll it into sight."""
+    stop.setFocus(reason)
+    around = stop.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(stop, 0, 8)
+        around = around.parentWidget()
 
 
 def _is_at(stop: QWidget, present: QWidget | None) -> bool:

@@ -173,11 +173,15 @@ class Banner(QFrame):
         self._text = label("", wrap=True)
         icon = {"danger": "circle-alert", "warn": "triangle-alert", "ok": "circle-check"}
         shown = picture(theme, icon.get(tone, "info"), tone)
-        self.setLayout(row(theme, shown, self._text, *actions, margins=(10, 3, 6, 3)))
-        layout = self.layout()
-        if isinstance(layout, QHBoxLayout):
-            layout.setStretch(1, 1)
+        line = row(theme, shown, self._text, *actions)
+        line.setStretch(1, 1)
+        self._lines = column(theme, line, spacing=2, margins=(10, 3, 6, 3))
+        self.setLayout(self._lines)
         self.hide()
+
+    def add_line(self, line: QLayout) -> None:
+        """Put what can be done below the sentence."""
+        self._lines.addLayout(line)
 
     def say(self, text: str) -> None:
         """Show the sentence; with "" the banner goes away."""

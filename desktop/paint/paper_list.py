@@ -61,7 +61,7 @@ class PaperList(QWidget):
         head = row(self._theme, tick, name, spacing=4)
         head.setStretch(1, 1)
         line = QFrame()
-        line.setLayout(column(self._theme, head, note, spacing=0, margins=(14, 2, 8, 2)))
+        line.setLayout(column(self._theme, head, note, spacing=0, margins=(14, 0, 8, 0)))
         return line
 
     def show_prints(self, marks: Sequence[PrintMark]) -> None:

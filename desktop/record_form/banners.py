@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db.rules.problem import Problem
-from desktop.look.widgets import Banner, button, column
+from desktop.look.widgets import Banner, button, column, row
 from desktop.moments import day_and_time
 from desktop.theme import Theme
 
@@ -17,13 +17,17 @@ __all__ = ["FormBanners"]
 
 
 class FormBanners(QWidget):
-    """Three sentences at most, each with what can be done about it; none blocks."""
+    """Three sentences at most, each with what can be done about it; none blocks.
+
+    ``left``: the cursor stands in a banner that goes away now.
+    """
 
     first_asked = Signal()
     doubt_asked = Signal()
     answered = Signal(str)
     kept_wanted = Signal()
     kept_unwanted = Signal()
+    left = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -39,22 +43,24 @@ class FormBanners(QWidget):
         doubt.clicked.connect(self.doubt_asked)
         self._sure = button("情况属实，保存", theme=theme)
         self._sure.clicked.connect(self._answer)
-        self.warnings = Banner(theme, "warn", doubt, self._sure)
+        self.warnings = Banner(theme, "warn")
         self._reason = QLineEdit()
         self._reason.setPlaceholderText("说明（可不填，记入历史）")
         self._reason.setAccessibleName("说明")
-        self._reason.setFixedWidth(theme.px(200))
-        layout = self.warnings.layout()
-        if layout is not None:
-            layout.addWidget(self._reason)
-            layout.removeWidget(self._sure)
-            layout.addWidget(self._sure)
+        self._reason.returnPressed.connect(self._answer)
+        # Beside the sentence they would press it into a column of single words.
+        self.warnings.add_line(row(theme, doubt, self._reason, self._sure))
         self.setLayout(column(theme, self.kept, self.errors, self.warnings, spacing=6))
 
     @property
     def reason(self) -> str:
         """Give the answer to the warnings as typed."""
         return self._reason.text().strip()
+
+    def ask(self) -> bool:
+        """Put the cursor where the warnings are answered. False: nothing is answered yet."""
+        self._reason.setFocus()
+        return False
 
     def show_problems(
         self, problems: Sequence[Problem], homeless: Sequence[Problem], *, kept: bool
@@ -67,9 +73,12 @@ class FormBanners(QWidget):
         self.errors.say(f"还有 {errors} 处需要更正{saved}。{own}" if errors else "")
         own = "".join(p.message for p in homeless if p.severity == "warning")
         ask = f"有 {doubts} 处请核对，属实请再按一次 Ctrl+S 保存。{own}"
-        self.warnings.say(ask if doubts and not errors else "")
         if not doubts:
             self._reason.clear()
+        if self._reason.hasFocus() and (errors or not doubts):
+            # Before the banner goes, else the cursor goes to where Qt likes.
+            self.left.emit()
+        self.warnings.say(ask if doubts and not errors else "")
 
     def offer_kept(self, kept_at: datetime | None, title: str = "") -> None:
         """Say in one sentence that something typed before is still there; None: it is not."""

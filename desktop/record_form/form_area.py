@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
 
 from db.drafts import Draft
 from db.ledger import Refused
@@ -71,6 +72,7 @@ class FormArea(QWidget):
         self.banners.first_asked.connect(partial(self.go_to_first, "error"))
         self.banners.doubt_asked.connect(partial(self.go_to_first, "warning"))
         self.banners.answered.connect(self.save_as_answered)
+        self.banners.left.connect(self.begin)
         self.banners.kept_wanted.connect(self.take_kept)
         self.banners.kept_unwanted.connect(self.drop_kept)
         if isinstance(app := QApplication.instance(), QApplication):
@@ -87,9 +89,9 @@ class FormArea(QWidget):
 
     def begin(self) -> None:
         """Put the cursor where it was when the page was left, else into the first field."""
-        if self._editor_of(QApplication.focusWidget()) is not None:
-            return
-        self._last.setFocus() if self._last is not None else self.begin_step()
+        if self._editor_of(QApplication.focusWidget()) is None:
+            # The row it stood in may have been taken away since.
+            (self._last.setFocus if self._last and isValid(self._last) else self.begin_step)()
 
     def begin_step(self) -> None:
         """Put the cursor into the first field of the step, the first empty one if steps are."""
@@ -97,7 +99,8 @@ class FormArea(QWidget):
         cell = self.sheet.first_cell(unfilled=self._sections is not None)
         # A step of empty lists has no field yet, only buttons to add to them.
         first = next(tab_stops(self.sheet), None) if cell is None else cell.editor
-        (self if first is None else first).setFocus()
+        if first is not None:
+            first.setFocus()
 
     def show_sections(self, sections: Sequence[Section]) -> None:
         """Show the same draft in other sections; what was typed stays."""
@@ -140,9 +143,9 @@ class FormArea(QWidget):
             self.go_to_first("error")
             return False
         doubts = {(p.field, p.rule) for p in self.session.doubts}
-        if not doubts <= before:
-            return False
-        return self.save_as_answered(self.banners.reason)
+        if doubts <= before:
+            return self.save_as_answered(self.banners.reason)
+        return self.banners.ask()
 
     def save_as_answered(self, reason: str) -> bool:
         """Save with the answer given to the warnings. Says whether it was saved."""
@@ -176,7 +179,6 @@ class FormArea(QWidget):
             kept = self._offered
             self.drop_offer()
             self.show_draft(kept.draft, touched=True)
-            self.sheet.show()
             self.begin()
 
     def drop_kept(self) -> None:

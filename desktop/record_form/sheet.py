@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -84,7 +84,7 @@ class FormSheet(QScrollArea):
     def show_step(self, step: str) -> None:
         """Show the cards of one step and put those of the others away."""
         self._step = step
-        for section in [one for one in self._waiting if one.step == step]:
+        for section in [one for one in self._waiting if one.step == step and self.isVisible()]:
             self._build(section)
         for card in self._cards:
             card.put_away(card.section.step != step)
@@ -209,10 +209,10 @@ class FormSheet(QScrollArea):
 
     def bring(self, editor: QWidget) -> None:
         """Scroll until an editor is in sight, with room for the problem below it."""
-        # Where the editor stands is known once the cards of its step have been laid out.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         margin = self._context.theme.px(48)
         self.ensureWidgetVisible(editor, 0, margin)
+        # Once more when the cards of a step that shows just now have been laid out.
+        QTimer.singleShot(0, editor, partial(self.ensureWidgetVisible, editor, 0, margin))
 
     def reflow(self) -> None:
         """Show and hide fields by their conditions and name the rows again."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.look.tab_order import step_within
 from desktop.look.widgets import column, label, panel, scrolled
 from desktop.theme import Theme
 from desktop.windows.menu import NavEntry, NavGroup
@@ -65,11 +66,13 @@ class Navigation(QFrame):
         if group.label:
             entries.addSpacing(theme.px(3))
             heading = GroupButton(theme, group.label, buttons)
+            heading.turned.connect(partial(step_within, self))
             entries.addWidget(heading)
             self._headings.append(heading)
         for entry in group.entries:
             made = EntryButton(theme, entry)
             made.clicked.connect(partial(self.chosen.emit, entry.intent))
+            made.turned.connect(partial(step_within, self))
             entries.addWidget(made)
             buttons.append(made)
             self._entries[entry.name] = made
@@ -103,7 +106,12 @@ class Navigation(QFrame):
 
 
 class _NavButton(QAbstractButton):
-    """Painted whole: icon and words share one line whatever the ascent of the font."""
+    """Painted whole: icon and words share one line whatever the ascent of the font.
+
+    ``turned``: an arrow key asks for the button below (1) or above (-1).
+    """
+
+    turned = Signal(int)
 
     def __init__(self, theme: Theme, text: str, height: int) -> None:
         super().__init__()
@@ -125,9 +133,9 @@ class _NavButton(QAbstractButton):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif event.key() == Qt.Key.Key_Down:
-            self.focusNextChild()
+            self.turned.emit(1)
         elif event.key() == Qt.Key.Key_Up:
-            self.focusPreviousChild()
+            self.turned.emit(-1)
         else:
             super().keyPressEvent(event)
 

@@ -112,10 +112,12 @@ class PlainTable(QTableView):
         self.doubleClicked.connect(self._open)
 
     def show_rows(self, rows: Sequence[PlainRow]) -> None:
-        """Show these rows, the first one current."""
+        """Show these rows; the one that was current stays so while it is there, else the first."""
+        before = self.current
         self._rows.show_rows(rows)
         if rows:
-            self.setCurrentIndex(self._rows.index(0, 0))
+            same = (i for i, row in enumerate(rows) if before and row.texts == before.texts)
+            self.setCurrentIndex(self._rows.index(next(same, 0), 0))
 
     @property
     def current(self) -> PlainRow | None:

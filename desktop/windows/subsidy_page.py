@@ -184,7 +184,9 @@ class SubsidyPage(Page):
             self.steps[step.after].setEnabled(number > 0)
             self.steps[step.after].setText(f"{step.words}（{number}）" if number else step.words)
         total = len(self.table.ticked_rows)
-        self._ticks.setText(f"已勾选 {total} 件" if total else "空格键勾选，回车打开案件")
+        self._ticks.setText(
+            f"已勾选 {total} 件" if total else "空格勾选，Ctrl+A 全选，回车打开案件"
+        )
 
     def _ticked(self) -> list[Candidate]:
         return cast("list[Candidate]", self.table.ticked_rows)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter
 
 from desktop.windows.plain_table import PlainColumn, PlainRow, PlainTable
 
@@ -91,6 +91,8 @@ class TickTable(PlainTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
             self.toggle(self.currentIndex().row())
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.toggle_all()
         else:
             super().keyPressEvent(event)
 

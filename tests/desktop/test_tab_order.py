@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.look.tab_order import InReadingOrder, tab_stops
+from desktop.look.tab_order import InReadingOrder, step_within, tab_stops
 from desktop.look.widgets import scrolled
 
 
@@ -72,3 +72,14 @@ def test_tab_goes_round_in_that_order_and_back(qtbot: QtBot) -> None:
     assert gone == ["second", "box", "last", "first"]
     QTest.keyClick(stops["first"], Qt.Key.Key_Backtab)
     assert QApplication.focusWidget() is stops["last"]
+
+
+def test_arrows_stay_within_their_part_of_the_window(qtbot: QtBot) -> None:
+    made = window(qtbot)
+    stops = {one.objectName(): one for one in tab_stops(made)}
+    upper = stops["first"].parentWidget()
+    assert upper is not None
+    stops["first"].setFocus()
+    for steps, reached in ((-1, "first"), (1, "second"), (1, "second")):
+        step_within(upper, steps)
+        assert QApplication.focusWidget() is stops[reached]

@@ -79,7 +79,7 @@ class StepHead(QFrame):
         self.hide()
 
     def show_step(self, step: CourseStep) -> None:
-        """Show one step; a step that is done or not called for needs no banner."""
+        """Show one step; one that is done needs no banner, one not called for says why."""
         if step == self._shown:
             return
         self._shown = step
@@ -87,11 +87,14 @@ class StepHead(QFrame):
         self.setProperty("tone", tone)
         self.style().unpolish(self)
         self.style().polish(self)
-        self._show_lacks(step.lacks)
-        self._due.setText("\n".join(_sentence(due) for due in step.dues))
-        self._due.setVisible(bool(step.dues))
-        self._lacking.setVisible(bool(step.lacks))
-        self.setVisible(step.state != "idle" and bool(step.lacks or step.dues))
+        idle = step.state == "idle"
+        lacks = () if idle else step.lacks
+        words = [f"这一步不是必须的（{step.note}）。"] if idle else map(_sentence, step.dues)
+        self._show_lacks(lacks)
+        self._due.setText("\n".join(words))
+        self._due.setVisible(idle or bool(step.dues))
+        self._lacking.setVisible(bool(lacks))
+        self.setVisible(idle or bool(lacks or step.dues))
 
     def _show_lacks(self, lacks: Sequence[Lack]) -> None:
         self._flow.clear()

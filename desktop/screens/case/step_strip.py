@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from desktop.look.tab_order import step_within
 from desktop.look.widgets import Card, column, label, panel, scrolled
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class StepStrip(Card):
         for number, (name, words) in enumerate(steps, 1):
             made = StepButton(theme, number, words)
             made.clicked.connect(partial(self.chosen.emit, name))
+            made.turned.connect(partial(step_within, self))
             inside.addWidget(made)
             self.buttons[name] = made
         inside.addStretch(1)
@@ -71,7 +73,12 @@ class StepStrip(Card):
 
 
 class StepButton(QAbstractButton):
-    """A step: a round mark with its number or a tick, its name, a few words below."""
+    """A step: a round mark with its number or a tick, its name, a few words below.
+
+    ``turned``: an arrow key asks for the step below (1) or above (-1).
+    """
+
+    turned = Signal(int)
 
     def __init__(self, theme: Theme, number: int, words: str) -> None:
         super().__init__()
@@ -110,9 +117,9 @@ class StepButton(QAbstractButton):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif event.key() == Qt.Key.Key_Down:
-            self.focusNextChild()
+            self.turned.emit(1)
         elif event.key() == Qt.Key.Key_Up:
-            self.focusPreviousChild()
+            self.turned.emit(-1)
         else:
             super().keyPressEvent(event)
 

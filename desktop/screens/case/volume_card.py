@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["VolumeCard"]
 
-_HEIGHT: Final = 208
+_HEIGHT, _HEIGHT_IN_LARGE_TYPE = 208, 168
+"""In large type the papers above need the room, and the window may not outgrow its screen."""
+_LARGE: Final = 1.1
 
 
 class VolumeCard(Card):
@@ -40,7 +42,7 @@ class VolumeCard(Card):
         self._lines.setLayout(self._column)
         area = scrolled(self._lines)
         area.setProperty("role", "clear")
-        self.setFixedHeight(theme.px(_HEIGHT))
+        self.setFixedHeight(theme.px(_HEIGHT_IN_LARGE_TYPE if theme.scale > _LARGE else _HEIGHT))
         self.bind = button("装订整卷", theme=theme, icon="archive", tip="按卷内目录装订成一个 PDF")
         attach = button("添加附件", "link", theme=theme, icon="paperclip")
         scans = button("扫描件归卷", "link", theme=theme, icon="scan-search")

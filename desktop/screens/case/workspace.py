@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from desktop.look.tab_order import tab_stops
 from desktop.look.widgets import button, panel, row
 from desktop.record_form import PaperPreview, Section
 from desktop.record_form.entry import draft_at
@@ -106,8 +107,16 @@ class CaseWorkspace(QObject):
         self._page = page
         page.form.sheet_changed.connect(self._sheet_made)
         self.follow(page.form.draft)
+        if page.form.draft.stored and not self._oral:
+            self._open_at_work(page)
         self._sheet_made()
         self.papers.join(page)
+
+    def _open_at_work(self, page: RecordPage) -> None:
+        """Show the step at which the case stands: somebody opens it to go on with it."""
+        at = next((s for s in self._course.values() if s.state in {"late", "now"}), None)
+        if at is not None:
+            page.form.sheet.show_step(at.name)
 
     def follow(self, draft: Draft) -> None:
         """Tell anew how far the case has come, and offer the papers of the step."""
@@ -156,6 +165,9 @@ class CaseWorkspace(QObject):
         self._page.form.sheet.show_step(name)
         self._step_shown(name)
         self._page.form.begin_step()
+        if next(tab_stops(self._page.form.sheet), None) is None:
+            # A step with nothing to fill in: the cursor must not go to where Qt likes.
+            self.strip.buttons[name].setFocus()
 
     def go_to(self, path: str) -> None:
         """Put the cursor into the field of this path, whichever step it belongs to."""

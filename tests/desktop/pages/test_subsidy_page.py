@@ -143,6 +143,15 @@ def test_space_ticks_and_enter_opens_the_case(open_page: OpenPage, doors: Closed
     assert doors.opened[-1].record_id == page.found[place].id
 
 
+def test_all_that_can_be_ticked_is_ticked_by_the_keyboard(open_page: OpenPage) -> None:
+    page = open_page()
+    tickable = sum(state == "可申报" for state in states(page))
+    QTest.keyClick(page.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(page.table.ticked_rows) >= tickable > 0
+    QTest.keyClick(page.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert page.table.ticked_rows == []
+
+
 def test_the_pay_sheet_holds_what_was_reviewed(
     open_page: OpenPage, office: Ledger, doors: ClosedDoors, messages: RecordedMessages
 ) -> None:

@@ -5,12 +5,21 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from db.ledger import Ledger
 from desktop.page import Intent
 from desktop.record_form import RecordPage
 from desktop.screens.case import make_page
 from tests.desktop.pages.conftest import MakePage
-from tests.desktop.screens.test_case_workspace import ENTER, SIZE, Clerk, workspace
+from tests.desktop.screens.test_case_workspace import (
+    ENTER,
+    SIZE,
+    Clerk,
+    open_case,
+    some_case,
+    workspace,
+)
 from tests.desktop.typing import press
 
 
@@ -70,3 +79,37 @@ def test_taking_a_party_away_leaves_the_cursor_at_the_way_back(active_case: Reco
     press(focus, ENTER)
     assert len(form.draft.rows["parties"]) == 3
     assert Clerk(active_case).field == "side"
+
+
+def test_a_stored_case_opens_at_the_step_it_has_come_to(
+    qtbot: QtBot, make_page_of: MakePage, office: Ledger
+) -> None:
+    page = open_case(make_page_of, some_case(office, state="02"))
+    page.activateWindow()
+    qtbot.waitUntil(lambda: page.isActiveWindow() and page.is_settled())
+    assert page.form.sheet.step == "mediate"
+    assert Clerk(page).field
+
+
+def test_a_step_that_is_not_called_for_says_why_and_keeps_the_cursor(
+    qtbot: QtBot, make_page_of: MakePage, office: Ledger
+) -> None:
+    page = open_case(make_page_of, some_case(office, state="02"))
+    page.activateWindow()
+    qtbot.waitUntil(lambda: page.isActiveWindow() and page.is_settled())
+    workspace(page).show_step("perform")
+    assert workspace(page).step_head.isVisible()
+    assert QApplication.focusWidget() is workspace(page).strip.buttons["perform"]
+
+
+def test_coming_back_after_the_row_with_the_cursor_was_taken_away(
+    qtbot: QtBot, active_case: RecordPage
+) -> None:
+    form = active_case.form
+    rows = next(card for card in form.sheet.cards if card.section.label == "当事人").row_lists[0]
+    gone = rows.rows[1].cells[0].editor
+    gone.setFocus()
+    rows.take_away(form.draft.rows["parties"][1])
+    qtbot.waitUntil(lambda: not isValid(gone))
+    active_case.arrive()
+    assert Clerk(active_case).field

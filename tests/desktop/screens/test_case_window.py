@@ -130,17 +130,20 @@ def fill_in(clerk: Typist, window: Shell) -> None:
 
 
 def test_a_written_case_is_printed_whole_without_leaving_its_screen(
-    qtbot: QtBot, window: Shell, messages: RecordedMessages, tmp_path: Path
+    qtbot: QtBot, window: Shell, office: Ledger, messages: RecordedMessages, tmp_path: Path
 ) -> None:
     clerk = Typist()
     clerk.press(Qt.Key.Key_N, ctrl=True)
     page = case_page(window)
     fill_in(clerk, window)
     clerk.press(Qt.Key.Key_S, ctrl=True)
-    # One warning: the identity cards are not in the volume yet. Pressed again: so it is.
+    # One warning, answered where the cursor has gone: the identity cards are still to come.
     assert [problem.rule for problem in page.form.session.problems] == ["M18"]
+    clerk.type("身份证复印件随后补入")
     clerk.press(Qt.Key.Key_S, ctrl=True)
     assert page.form.draft.stored
+    assert clerk.field
+    assert any("身份证复印件随后补入" in str(line) for line in office.history(page.form.draft.id))
 
     papers, volume = tmp_path / "全部.pdf", tmp_path / "卷宗.pdf"
     messages.answers.extend((papers, volume))
