@@ -50,6 +50,8 @@ CRITERIA: tuple[Given, ...] = (
     {"grade": "6", "measure": "08", "averted": ["1", "2", "3", "4"]},
     {"grade": "4", "measure": "10", "difficulties": ["2"], "active": "否"},
 )
+IDENTITY: Given = {"item": "03", "title": "身份证复印件", "pages": 2}
+"""The one required piece of a volume that no printed form is."""
 KINDS = ("01", "03", "06")
 PEOPLE: tuple[Given, ...] = (
     {"grade": "03"},
@@ -139,6 +141,7 @@ class SubsidyWorld:
             "form": "2",
             "parties": [{"side": "1", "name": "赵长河"}, {"side": "2", "name": "钱守信"}],
             "agreements": [agreement(day)],
+            "attachments": [IDENTITY],
             "filed_on": "2026-03-01",
             **changes,
         }
@@ -176,6 +179,8 @@ class SubsidyWorld:
             summary="院墙滴水。" if rng.random() < 0.97 else None,
             rights_told_on=day if rng.random() < 0.97 else None,
             minutes="双方和解。" if rng.random() < 0.97 else None,
+            attachments=[IDENTITY] if rng.random() < 0.97 else None,
+            volume_note="原件已退还当事人。" if rng.random() < (0.85 if failed else 0.03) else None,
             filed_on="2026-03-10" if rng.random() < 0.9 else None,
             voided="是" if rng.random() < 0.03 else None,
             void_reason="重复登记",

@@ -88,7 +88,11 @@ def is_payable(case: dict[str, Any]) -> bool:
     if case.get("voided"):
         return False
     complete = all(case.get(one) for one in ("summary", "rights_told_on", "minutes", "filed_on"))
-    if case["result"] == "2":
+    failed = case["result"] == "2"
+    # What is missing is paid for only where the statement of the volume says why.
+    explained = bool(case.get("volume_note"))
+    complete = complete and (explained or (not failed and bool(case.get("attachments"))))
+    if failed:
         return complete and bool(case.get("averted"))
     signed = all(paper["form"] == "1" or paper.get("sealed_on") for paper in papers)
     done = all(paper["performance_state"] == "1" for paper in papers)
@@ -132,7 +136,7 @@ def test_candidates_grades_and_sheets_agree_with_a_plain_count(world: SubsidyWor
         desk.claim(period, ids)
         taken |= set(ids)
         assert_sheet(world, period, {one: wanted[one] for one in ids})
-    assert len(taken) > 60
+    assert len(taken) > 50
     assert seen >= {(True, grade) for grade in "123456"} | {(False, "6"), (False, "4")}
 
 

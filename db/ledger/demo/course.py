@@ -57,6 +57,10 @@ def add_course(town: Township, rng: Random, content: dict[str, Any], order: int)
         content["sessions"] = _sessions(rng, content, (accepted, until) if several else (until,))
     if several:
         content |= {"mediated_on": accepted.isoformat(), "mediated_until": until.isoformat()}
+    if "filed_on" in content and (town.today - until).days < RECENT_DAYS:
+        content.setdefault("attachments", []).append(
+            {"item": "03", "title": "当事人身份证明复印件", "pages": len(content["parties"])}
+        )
     if agreements and "filed_on" in content and rng.random() < 0.14:
         content["follow_ups"] = [_follow_up(rng, content)]
 

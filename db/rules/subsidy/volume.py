@@ -6,16 +6,28 @@ from collections.abc import Iterator
 
 from db.records.mediation_case import MediationCase
 from db.rules.problem import Look
+from db.rules.volume_gaps import gaps_of_case
+
+_JUDGED_HERE = ("01", "02", "08", "09")
+"""Pieces told in words of their own below: registration, notice, record, agreement."""
 
 
 def volume_gaps(case: MediationCase, look: Look) -> list[str]:
     """Give the required pieces the volume lacks, as words; empty when it is complete.
 
-    The required pieces of the catalogue (mediation forms 3.2, variant A) as far as the
-    ledger knows them; a piece may be a record or an attachment. The one place to change
-    when what makes a volume complete is judged elsewhere.
+    The required pieces of the catalogue (check M18), unless the statement of the volume
+    says why one is missing; beside them what makes an agreement one that was signed, and
+    that the volume was filed at all.
     """
-    return list(_gaps(case, look))
+    return [*_pieces(case), *_gaps(case, look)]
+
+
+def _pieces(case: MediationCase) -> Iterator[str]:
+    if case.volume_note:
+        return
+    for gap in gaps_of_case(case):
+        if gap.item and gap.severity == "warning" and gap.item not in _JUDGED_HERE:
+            yield gap.what
 
 
 def _gaps(case: MediationCase, look: Look) -> Iterator[str]:
