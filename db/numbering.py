@@ -34,8 +34,10 @@ DEFAULT_PATTERNS: Final = {
 _OPEN: Final = {
     SEQUENCE: r"(?P<n>\d{1,9})",
     YEAR: r"\d{4}",
-    MONTH: r"\d{1,2}",
-    VILLAGE: r".{1,30}?",
+    # One sign only where no other digit stands before it: “{序号}{月}” would be read wrongly.
+    MONTH: r"(?:0[1-9]|1[0-2]|(?<!\d)[1-9])",
+    # A case need not name its village, and then nothing stands there.
+    VILLAGE: r".*?",
 }
 _BRACES = re.compile(r"\{[^{}]*\}")
 _STRAY = re.compile(r"[{}]")

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.faults import Fault
+from db.ledger import Refused
 from forms.volume.pictures import Sheets, UnreadablePicture, taken_in
 
 if TYPE_CHECKING:
     from db.kinds import RecordId
     from db.ledger import Ledger
 
-__all__ = ["Attached", "NotACase", "attach"]
+__all__ = ["Attached", "CaseNotSaved", "NotACase", "attach"]
 
 OWNER, FIELD = "mediation_case", "attachments"
 MOST_BYTES = 200_000_000
@@ -39,13 +40,21 @@ class NotACase(Fault):
         super().__init__("只有调解案件可以添加附件。", "请选择一个调解案件。")
 
 
+class CaseNotSaved(Fault):
+    """The case cannot be saved as it stands, so nothing can be added to it."""
+
+    def __init__(self, refused: Refused) -> None:
+        super().__init__(f"案件不能保存，附件没有添加：{refused}", "请先打开案件改正，再添加附件。")
+
+
 def attach(
     ledger: Ledger, case_id: RecordId, files: Sequence[Path], item: str, *, title: str = ""
 ) -> list[Attached]:
     """Take files in as attachments of a case, all or none, in the order given.
 
     item: a code of `volume_item`. title: what they are called, else the file's own name. Raises
-    `UnreadablePicture` for a file that is no picture or PDF; `Refused` and store faults as saving.
+    `UnreadablePicture` for a file that is no picture or PDF, `CaseNotSaved` when a rule forbids
+    saving the case as it stands, and store faults as saving.
     """
     if ledger.store.type_of(case_id) != OWNER:
         raise NotACase
@@ -66,7 +75,10 @@ def attach(
             )
         size = len(sheets.content)
         made.append(Attached(row.id, called, sha256, sheets.media, sheets.pages, size))
-    ledger.save(draft, "添加附件")
+    try:
+        ledger.save(draft, "添加附件")
+    except Refused as refused:
+        raise CaseNotSaved(refused) from refused
     return made
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from db.faults import Fault
 from db.kinds import RecordId
 from db.ledger import Ledger, ListQuery, PrintNote, Subject, made_of
-from db.ledger.masking import MARK, masked
+from db.ledger.masking import MARK, masked_together
 from desktop.own_papers import profile_for
 from forms.catalogue import PaperInfo, lay_out, paper_named, paper_reads, paper_version
 from forms.keeping import packed, unpacked
@@ -60,18 +60,9 @@ def plan_paper(
     public: as it may be published, names and numbers masked.
     """
     paper = paper_named(paper_name)
-    subjects = [] if blank else subjects_for(ledger, paper, ids)
-    if not subjects and not blank:
-        raise NothingToPrint
-    return lay_out(
-        paper_name,
-        [masked(one) for one in subjects] if public else subjects,
-        blank=blank,
-        profile=_used(ledger, profile, paper, ids),
-        print_number=number,
-        mark=MARK if public else "",
-        today=ledger.today,
-    )
+    subjects = _subjects(ledger, paper, ids, blank=blank)
+    used = _used(ledger, profile, paper, ids)
+    return _laid_out(ledger, paper_name, subjects, used, number=number, public=public, blank=blank)
 
 
 def print_paper(
@@ -89,19 +80,9 @@ def print_paper(
     """
     paper = paper_named(paper_name)
     used = _used(ledger, profile, paper, ids)
+    subjects = _subjects(ledger, paper, ids, blank=blank)
     number = ledger.papers.next_number()
-    subjects = [] if blank else subjects_for(ledger, paper, ids)
-    if not subjects and not blank:
-        raise NothingToPrint
-    plan = lay_out(
-        paper_name,
-        [masked(one) for one in subjects] if public else subjects,
-        blank=blank,
-        profile=used,
-        print_number=number,
-        mark=MARK if public else "",
-        today=ledger.today,
-    )
+    plan = _laid_out(ledger, paper_name, subjects, used, number=number, public=public, blank=blank)
     pdf = draw_pdf(plan)
     ledger.papers.keep(
         PrintNote(
@@ -118,6 +99,37 @@ def print_paper(
         )
     )
     return Printed(pdf, number, plan, warnings_of(plan))
+
+
+def _subjects(
+    ledger: Ledger, paper: PaperInfo, ids: Sequence[RecordId], *, blank: bool
+) -> list[Subject]:
+    subjects = [] if blank else subjects_for(ledger, paper, ids)
+    if not subjects and not blank:
+        raise NothingToPrint
+    return subjects
+
+
+def _laid_out(
+    ledger: Ledger,
+    paper_name: str,
+    subjects: Sequence[Subject],
+    used: Profile,
+    *,
+    number: str,
+    public: bool,
+    blank: bool,
+) -> Plan:
+    """The pages; on a copy to be published a person has one name in all subjects."""
+    return lay_out(
+        paper_name,
+        masked_together(subjects) if public else subjects,
+        blank=blank,
+        profile=used,
+        print_number=number,
+        mark=MARK if public else "",
+        today=ledger.today,
+    )
 
 
 def _used(

@@ -182,6 +182,13 @@ class Filed:
     already: list[SortedPage] = field(default_factory=list[SortedPage])
     refused: list[SortedPage] = field(default_factory=list[SortedPage])
 
+    def add(self, other: Filed) -> None:
+        """Add what was filed in another case."""
+        self.pages.extend(other.pages)
+        self.changes.extend(other.changes)
+        self.already.extend(other.already)
+        self.refused.extend(other.refused)
+
 
 def file_scans(
     ledger: Ledger,
@@ -193,7 +200,7 @@ def file_scans(
     """Keep the placed pages, those a person placed, and those said to replace others.
 
     Each case is one transaction. A case that has meanwhile gone, has a scan in the place
-    now, or may not be saved keeps its pages in `refused`.
+    now, or cannot be saved keeps its pages in `refused`, with why.
     """
     chosen = choices or {}
     cases: dict[tuple[RecordId, str], list[SortedPage]] = {}
@@ -219,32 +226,51 @@ def _file_case(
     said: tuple[Mapping[PageKey, Choice], Collection[PageKey]],
     filed: Filed,
 ) -> None:
-    """Keep the pages of one case, all or none of them."""
+    """Keep the pages of one case, all or none of them; the other cases go on."""
     if draft is None:
         filed.refused.extend(replace(page, why="案件已不在台账里") for page in pages)
         return
-    kept: list[SortedPage] = []
+    there = _fingerprints(draft)
+    new: list[SortedPage] = []
+    for page in pages:
+        is_new = page.picture is not None and page.picture.sha256 not in there
+        (new if is_new else filed.already).append(page)
+    made = Filed()
+    try:
+        _keep(ledger, draft, new, said, made)
+    except Refused as refused:
+        why = f"案件不能保存：{refused}"
+        filed.refused.extend(replace(page, why=why) for page in new)
+    except Fault as fault:
+        why = f"{fault.what}{fault.advice}".rstrip("。")
+        filed.refused.extend(replace(page, why=why) for page in new)
+    else:
+        filed.add(made)
+
+
+def _keep(
+    ledger: Ledger,
+    draft: Draft,
+    pages: list[SortedPage],
+    said: tuple[Mapping[PageKey, Choice], Collection[PageKey]],
+    made: Filed,
+) -> None:
+    """Put the pages' bytes away and save their rows in one transaction."""
     for page in pages:
         if page.picture is None or page.picture.sha256 in _fingerprints(draft):
-            filed.already.append(page)
+            made.already.append(page)
             continue
         row = _row_for(draft, page, said[0].get(page.key), again=page.key in said[1])
         if row is None:
-            filed.refused.append(replace(page, why="这一页刚刚有了另一份扫描件"))
+            made.refused.append(replace(page, why="这一页刚刚有了另一份扫描件"))
             continue
         row.give("sha256", ledger.attachments.put(page.picture.content))
         row.give("media", page.picture.media)
         row.give("size", len(page.picture.content))
         row.give("source_name", page.file.name[-200:])
-        kept.append(replace(page, attachment=row.id))
-    if not kept:
-        return
-    try:
-        filed.changes.append(ledger.save(draft, reason="扫描件归入案卷"))
-        filed.pages.extend(kept)
-    except Refused as refused:
-        why = f"案件不能保存：{refused}"
-        filed.refused.extend(replace(page, why=why) for page in kept)
+        made.pages.append(replace(page, attachment=row.id))
+    if made.pages:
+        made.changes.append(ledger.save(draft, reason="扫描件归入案卷"))
 
 
 def _fingerprints(draft: Draft) -> set[object]:

@@ -13,6 +13,7 @@ from desktop.own_papers import profile_for
 from forms.profiles import Profile
 from forms.volume.binding import BoundItem, VolumeContent, bind_volume
 from forms.volume.composing import Scan
+from forms.volume.pictures import pages_in
 
 if TYPE_CHECKING:
     from datetime import date
@@ -67,15 +68,19 @@ class _Files:
     read: dict[str, bytes] = field(default_factory=dict[str, bytes])
     lost: list[str] = field(default_factory=list[str])
 
-    def has(self, title: str, sha256: str) -> bool:
-        """Whether the bytes can be had; they are read now, so that binding cannot fail on them."""
-        if sha256 not in self.read:
-            try:
-                self.read[sha256] = self.ledger.attachments.get(sha256)
-            except Fault as fault:
-                self.lost.append(f"附件“{title}”没有装入：{fault}")
-                return False
-        return True
+    def pages(self, title: str, sha256: str, media: str) -> int:
+        """How many pages can be had; they are read now, so that binding cannot fail on them.
+
+        The pages entered (页数) are what is on paper, and anybody may correct them.
+        """
+        try:
+            content = self.read.get(sha256) or self.ledger.attachments.get(sha256)
+            count = pages_in(media, content, title)
+        except Fault as fault:
+            self.lost.append(f"附件“{title}”没有装入：{fault}")
+            return 0
+        self.read[sha256] = content
+        return count
 
     def content(self, sha256: str) -> bytes:
         """Give the bytes that were read."""
@@ -130,12 +135,12 @@ def _scans(case: Subject, files: _Files) -> Iterator[Scan]:
     rows: Sequence[Mapping[str, Any]] = case.values["attachments"]
     for row in rows:
         sha256, media = row["sha256"], row["media"]
-        if not sha256 or not media or not files.has(row["title"], sha256):
+        if not sha256 or not media or not (pages := files.pages(row["title"], sha256, media)):
             continue
         yield Scan(
             title=row["title"],
             media=media,
-            pages=row["pages"] or 1,
+            pages=pages,
             load=partial(files.content, sha256),
             code=row["item"] or "",
             paper=row["paper"] or "",

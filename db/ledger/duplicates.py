@@ -84,7 +84,8 @@ class Duplicates:
                 by_who.setdefault((one.field, one.who), []).append(one)
         for (field, who), met in by_who.items():
             listed = "；".join(one.why for one in met[:_TOLD])
-            message = f"{who}另在 {len(met)} 件案件中出现过：{listed}。"
+            more = "以上" if len(met) >= _CANDIDATES else ""
+            message = f"{who}另在 {len(met)} 件{more}案件中出现过：{listed}。"
             made.append(Problem(field, "D2", "note", message, _OURS))
         made += [
             Problem(one.field, "D3", "note", f"{one.why}，请核对。", _OURS)

@@ -28,10 +28,6 @@ from db.records import record_type
 MARK: Final = "公开稿（已化名处理）"
 """What stands at the foot of each page instead of the print number."""
 
-_STAFF_TYPES: Final = ("mediator", "person", "committee_member", "office", "village", "committee")
-_STAFF_FIELDS: Final = (
-    "recorder", "registrar", "investigator", "visitor", "filed_by", "reviewed_by", "interpreter",
-)  # fmt: skip
 _COMPANIES: Final = ("participants", "parties_present", "investigator", "addressee")
 _ADDRESSES: Final = ("address", "service_address", "occurred_at")
 _NUMBERS: Final = (
@@ -56,25 +52,12 @@ class _Known:
     exact: dict[str, str] = field(default_factory=dict[str, str])
 
 
-def masked(subject: Subject, *, keep_staff: bool = False) -> Subject:
-    """Give the subject as it may be published.
-
-    keep_staff: mediators, recorders and whoever else acts for the committee keep their names.
-    """
-    return masked_together([subject], keep_staff=keep_staff)[0]
-
-
-def masked_together(subjects: Sequence[Subject], *, keep_staff: bool = False) -> list[Subject]:
+def masked_together(subjects: Sequence[Subject]) -> list[Subject]:
     """Give subjects as they may be published side by side: one name for a person in all."""
     known = _Known()
-    kept: set[str] = set()
-    parties: set[str] = set()
     for subject in subjects:
-        parties |= _party_names(subject.values)
         for values in _records(subject.values):
-            _collect(values, known, kept if keep_staff else None)
-    for name in kept - parties:
-        known.people.pop(name, None)
+            _collect(values, known)
     text_of = _texts(known)
     return [
         Subject(one.type_name, cast("dict[str, Any]", _walk(one.values, text_of)))
@@ -91,20 +74,12 @@ def _records(values: Values) -> Iterator[Values]:
                 yield from _records(cast(Values, one))
 
 
-def _party_names(values: Values) -> set[str]:
-    rows = [*(values.get("parties") or ()), *(values.get("agents") or ())]
-    return {str(row.get("name")) for row in cast("list[Values]", rows)}
-
-
-def _collect(values: Values, known: _Known, staff: set[str] | None) -> None:
+def _collect(values: Values, known: _Known) -> None:
     kind = record_type(str(values["type"]))
     for f in kind.fields:
         value = values.get(f.name)
         if isinstance(value, str) and value.strip():
             _collect_text(values, f, value.strip(), known)
-            acts = f.name in _STAFF_FIELDS or kind.name in _STAFF_TYPES
-            if staff is not None and f.kind == PERSON_NAME and acts:
-                staff.add(value.strip())
         elif isinstance(value, date) and f.name == _BORN:
             known.exact.update(dict.fromkeys(masked_texts.written_days(value), f"{value.year}年"))
     if kind.name == "village":

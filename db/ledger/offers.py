@@ -60,10 +60,16 @@ def offer_records(store: Store, target: str, text: str, limit: int) -> list[Offe
 
 def _aside(store: Store, kind: RecordType, ids: list[RecordId]) -> set[RecordId]:
     """Those of the records that another one stands for."""
-    if kind.aside is None or not ids:
+    if kind.aside is None:
         return set()
-    records = (store.get(kind.name, one) for one in ids)
-    return {one.id for one in records if one is not None and getattr(one, kind.aside)}
+    return {one for one in ids if _is_aside(store, kind, store.get(kind.name, one))}
+
+
+def _is_aside(store: Store, kind: RecordType, record: Any) -> bool:
+    """Whether another live record stands for this one."""
+    if kind.aside is None or record is None:
+        return False
+    return store.get(kind.name, getattr(record, kind.aside)) is not None
 
 
 def offer_people(store: Store, text: str, limit: int) -> list[PersonOffer]:
@@ -74,7 +80,7 @@ def offer_people(store: Store, text: str, limit: int) -> list[PersonOffer]:
             continue
         for hit in store.find_text(text, limit * 3, kind.name):
             record = store.get(kind.name, hit.id)
-            if record is None or (kind.aside and getattr(record, kind.aside)):
+            if record is None or _is_aside(store, kind, record):
                 continue
             offer = _person(record, kind.label)
             offers.setdefault((offer.name, str(offer.values.get("id_number", ""))), offer)

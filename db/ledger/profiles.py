@@ -57,10 +57,13 @@ def default_profile(
 
 
 def use_profile(ledger: Ledger, chosen: RecordId | None) -> None:
-    """Make one of the ledger's own profiles its default; None: the shipped national one."""
+    """Make one of the ledger's own profiles its default; None: the shipped national one.
+
+    The chosen one first: when a rule refuses it, the default stays what it was.
+    """
     store = ledger.store
     own = [one for one in own_profiles(store) if one.office == store.code]
-    for one in sorted(own, key=lambda one: one.id == chosen):
+    for one in sorted(own, key=lambda one: one.id != chosen):
         if one.in_use != (one.id == chosen):
             _save(ledger, one.id, in_use=one.id == chosen)
 

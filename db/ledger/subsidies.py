@@ -110,7 +110,8 @@ class Subsidies:
         where = (("year", period.year), ("quarter", period.number))
         found = self._store.find("subsidy", **dict(where))
         kept = [one for one in found if one.state in (states or (one.state,))]
-        return [one.id for one in sorted(kept, key=self._place)]
+        look = self._look
+        return [one.id for one in sorted(kept, key=lambda one: _place(one, look))]
 
     def advance(
         self, ids: Iterable[RecordId], state: str, on: date, *, reason: str = ""
@@ -159,18 +160,6 @@ class Subsidies:
                 scope.save(draft)
         return self._tell(scope.changes)
 
-    def _place(self, claim: Any) -> tuple[str, str, str, str]:
-        look = self._look
-        payee = look.get("mediator", claim.payee)
-        committee = None if payee is None else look.get("committee", payee.committee)
-        case = look.get("mediation_case", claim.case)
-        return (
-            str(getattr(committee, "number", None) or getattr(committee, "name", "")),
-            str(getattr(payee, "number", None) or claim.payee),
-            str(getattr(case, "closed_on", "")),
-            str(getattr(case, "number", None) or claim.case),
-        )
-
     def _out_of_step(self, claim_id: RecordId, step: _Step) -> Problem:
         label = self._kind.by_name["state"].kind.show
         now = label(self._store.get("subsidy", claim_id).state)
@@ -184,6 +173,19 @@ def quarter(period: Period) -> Period:
     if period.kind != "quarter":
         raise ValueError("以案定补按季度办理，期间请写成 2026Q3。")
     return period
+
+
+def _place(claim: Any, look: Look) -> tuple[str, str, str, str]:
+    """Where a claim stands among the others: by committee, mediator, closing day, number."""
+    payee = look.get("mediator", claim.payee)
+    committee = None if payee is None else look.get("committee", payee.committee)
+    case = look.get("mediation_case", claim.case)
+    return (
+        str(getattr(committee, "number", None) or getattr(committee, "name", "")),
+        str(getattr(payee, "number", None) or claim.payee),
+        str(getattr(case, "closed_on", "")),
+        str(getattr(case, "number", None) or claim.case),
+    )
 
 
 def _of(store: Store, claim_id: RecordId, problem: Problem) -> Problem:

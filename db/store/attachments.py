@@ -24,6 +24,7 @@ from db.store.faults import (
     DiskFull,
     MissingAttachment,
     ReadOnlyFolder,
+    ReadOnlyRole,
 )
 
 if TYPE_CHECKING:
@@ -52,8 +53,11 @@ class Attachments:
         """Keep content and give its SHA-256 in hex; the same content is kept once.
 
         It is on disk when this returns, so call it before the change scope is opened:
-        inside one the key could be rolled back while the file stays.
+        inside one the key could be rolled back while the file stays. ReadOnlyRole for whoever
+        may not enter the row either: nothing would ever name the file.
         """
+        if self._handle.identity.role == "只读":
+            raise ReadOnlyRole
         if self._handle.con.in_transaction:
             raise RuntimeError("attachments are put before the change scope is opened")
         sha256 = hashlib.sha256(content).hexdigest()

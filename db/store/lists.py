@@ -120,12 +120,18 @@ def _where(handle: Handle, query: ListQuery) -> tuple[Table, str, list[object]]:
 
 
 def shown_sql(table: Table, asked: Sequence[str] = ()) -> list[str]:
-    """Give the condition that leaves out records set aside, unless they are asked for."""
+    """Give the condition that leaves out records set aside, unless they are asked for.
+
+    One whose stand-in was removed is shown again, or neither would be.
+    """
     name = table.type.aside
     if name is None or name in asked or "id" in asked:
         return []
     # Those few are looked up in their own index, so that the sort index still covers the list.
-    aside = f"SELECT id FROM {table.quoted} WHERE {column(name)} IS NOT NULL"
+    aside = (
+        f"SELECT a.id FROM {table.quoted} AS a JOIN {table.quoted} AS kept"
+        f" ON kept.uid = a.{column(name)} WHERE a.{column(name)} IS NOT NULL AND kept.dead = 0"
+    )
     return [f"id NOT IN ({aside})"]
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from db.faults import Fault
 from db.kinds import RecordId
+from db.ledger import Refused
 from db.ledger.profiles import TYPE, begin_edition, new_profile, use_profile
 from desktop.look.widgets import Card, button, label, row
 from desktop.own_papers import own_edition, profiles_on_offer
@@ -67,8 +68,10 @@ class ProfileCard(Card):
                 use_profile(self._desk.ledger, None)
             else:
                 use_profile(self._desk.ledger, new_profile(self._desk.ledger, self._free(), key))
-        except Fault as fault:
-            self._desk.messages.fault(self, fault)
+        except (Fault, Refused) as stopped:
+            self._tell(stopped)
+            self.offer()
+            return
         self.offer()
         self._desk.doors.say(f"打印文书时默认用“{self.default.currentText()}”。")
 
@@ -80,13 +83,21 @@ class ProfileCard(Card):
         try:
             profile = self._profile_to_change()
             added = begin_edition(ledger, profile, title, content, same=(name, title))
-        except Fault as fault:
-            self._desk.messages.fault(self, fault)
+        except (Fault, Refused) as stopped:
+            self._tell(stopped)
             return
         self.offer()
         self._desk.doors.open_record(TYPE, profile)
         said = "已复制" if added else "本样式里已有"
         self._desk.doors.say(f"{said}“{title}”，请在“自有文书”里修改。")
+
+    def _tell(self, stopped: Fault | Refused) -> None:
+        """Say why the profile stays as it is."""
+        if isinstance(stopped, Refused):
+            advice = "请打开“全部样式”，改正后再选。"
+            self._desk.messages.warn(self, f"样式不能保存：{stopped}", advice)
+        else:
+            self._desk.messages.fault(self, stopped)
 
     def _profile_to_change(self) -> RecordId:
         own = [one for one in self._choices() if one.own]

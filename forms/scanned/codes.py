@@ -26,6 +26,9 @@ NO_CODE = "没有找到识别码：页上没有印，或被遮盖、折叠、裁
 SEVERAL = "页上有几个不同的识别码，不能确定是哪一页"
 FOREIGN = "页上的二维码不是本程序的识别码，或已损坏"
 
+LEAST = 32
+"""Fewer pixels than this hold no code, and strips of such a picture would have none at all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -41,6 +44,8 @@ class Found:
 
 def find_code(page: ScannedPage) -> Found:
     """Look for the page's code on the whole page, then in strips, clearer and larger."""
+    if min(page.image.size) < LEAST:
+        return Found(None, NO_CODE)
     seen_foreign = False
     for picture, binarizer in _tries(page.image.convert("L")):
         ours: dict[PageCode, Any] = {}

@@ -19,7 +19,9 @@ from forms.pdfium_lock import PDFIUM
 if TYPE_CHECKING:  # Also tells PyInstaller to pack the modules that are loaded on first use.
     from PIL import Image as _Image
 
-__all__ = ["JPEG", "PDF", "Sheets", "UnreadablePicture", "picture_size", "taken_in"]
+__all__ = [
+    "JPEG", "PDF", "Sheets", "UnreadablePicture", "pages_in", "picture_size", "taken_in",
+]  # fmt: skip
 
 JPEG, PDF = "image/jpeg", "application/pdf"
 LONG_SIDE, SHORT_SIDE = 2339, 1654
@@ -58,6 +60,14 @@ def taken_in(content: bytes, name: str) -> list[Sheets]:
     if b"%PDF-" in content[:1024]:
         return [Sheets(PDF, content, _pages_of_pdf(content, name))]
     return [Sheets(JPEG, one, 1) for one in _jpegs(content, name)]
+
+
+def pages_in(media: str, content: bytes, name: str) -> int:
+    """How many pages kept content has, whatever was written down of it.
+
+    `name` is told in the `UnreadablePicture` raised when a PDF cannot be read.
+    """
+    return _pages_of_pdf(content, name) if media == PDF else 1
 
 
 def picture_size(jpeg: bytes) -> tuple[int, int]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import pytest
 
+from tests.acceptance.dossier_words import Content, Form
+from tests.acceptance.dossiers import the_dossiers
 from tests.acceptance.mapping import Dictionary, case_content
 from tests.acceptance.neutral import Mediator
 from tests.acceptance.program import Program, new_ledger
@@ -20,6 +22,22 @@ class Examined:
     book: Dictionary
     township: Township
     ids: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Dossiered:
+    """The whole case files as the examiner wrote them, and their ids in the program."""
+
+    made: Examined
+    cases: list[Content]
+    ids: list[str]
+
+    def form(self, case: Content, profile: str) -> Form:
+        """Give what a paper of a case takes from elsewhere."""
+        ref = {given: own for own, given in self.made.ids.items()}
+        mediators = [self.made.township.mediator(ref[one]).name for one in case["人民调解员"]]
+        body = self.made.township.body(ref[case["人民调解委员会"]]).name
+        return Form(profile == "local", body, tuple(mediators))
 
 
 @pytest.fixture(scope="session")
@@ -113,3 +131,18 @@ def _person(one: Mediator) -> dict[str, object]:
         "文化程度": "大学专科毕业",
         "联系电话": one.phone,
     }
+
+
+@pytest.fixture(scope="session")
+def dossiered(tmp_path_factory: pytest.TempPathFactory) -> Dossiered:
+    """Enter the sixty whole case files by labels, in a ledger of their own."""
+    program = new_ledger(tmp_path_factory.mktemp("dossiers"))
+    made = Examined(program, Dictionary(program), the_township(size=0), {})
+    _enter_bodies(made)
+    _enter_mediators(made)
+    own: dict[str, list[str]] = {}
+    for one in made.township.mediators:
+        if made.township.body(one.body).ended is None:
+            own.setdefault(made.ids[one.body], []).append(made.ids[one.ref])
+    cases = the_dossiers(own)
+    return Dossiered(made, cases, program.add("case", cases))

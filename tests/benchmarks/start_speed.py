@@ -22,7 +22,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = ("sqlite_utils", "reportlab", "pypinyin", "openpyxl", "PIL")
+HEAVY = (
+    "sqlite_utils", "reportlab", "pypinyin", "openpyxl", "PIL", "pypdfium2", "zxingcpp",
+)  # fmt: skip
 KINDS = ("bare", "shell", "open", "password")
 MOST = {"shell": 2.0, "open": 2.5, "password": 2.5}
 SAID = {

@@ -163,3 +163,15 @@ def test_entering_many_looks_for_no_duplicates(ledger: Ledger) -> None:
     results = list(ledger.add_many("case", [(1, BASE), (2, BASE)]))
     assert [p.rule for one in results for p in one.problems if p.rule.startswith("D")] == []
     assert len(ledger.duplicates.pairs()) == 1
+
+
+def test_a_person_of_very_many_cases_is_not_said_to_be_in_fewer(ledger: Ledger) -> None:
+    parties: list[dict[str, str]] = [{**BASE["parties"][0]}, {"side": "2", "name": "钱守信"}]
+    for month in range(1, 13):
+        case(ledger, parties=parties, accepted_on=f"2025-{month:02d}-01", dispute_type="合同纠纷")
+    for day in range(1, 4):
+        case(ledger, parties=parties, accepted_on=f"2024-01-{day:02d}", dispute_type="损害赔偿纠纷")
+    draft = ledger.new_draft("mediation_case")
+    draft.take(BASE)
+    [told] = [one.message for one in ledger.check(draft) if one.rule == "D2"]
+    assert told.startswith("赵小满另在 12 件以上案件中出现过")

@@ -9,7 +9,7 @@ import pytest
 from db.ledger import Ledger, Subject
 from db.ledger.aliases import is_organisation, organisation_aliases, person_aliases, surname_of
 from db.ledger.masked_texts import address, by_form, official_number, people_in
-from db.ledger.masking import masked
+from db.ledger.masking import masked_together
 from tests.db.filled import BASE, case, committee
 
 
@@ -19,10 +19,11 @@ def ledger(office_ledger: Ledger) -> Ledger:
     return office_ledger
 
 
-def masked_case(ledger: Ledger, *, keep_staff: bool = False, **given: Any) -> dict[str, Any]:
+def masked_case(ledger: Ledger, **given: Any) -> dict[str, Any]:
     subject = ledger.subject(case(ledger, **given).id)
     assert isinstance(subject, Subject)
-    return masked(subject, keep_staff=keep_staff).values
+    [made] = masked_together([subject])
+    return made.values
 
 
 def test_people_of_one_surname_are_told_apart() -> None:
@@ -123,14 +124,6 @@ def test_a_given_name_that_is_a_word_is_left_alone(ledger: Ledger) -> None:
     assert values["summary"] == "王某建设房屋时，其子某帮忙。"
 
 
-def test_those_who_act_for_the_committee_may_keep_their_names(ledger: Ledger) -> None:
-    given: dict[str, Any] = {"recorder": "吴静", "registrar": "赵小满", "summary": "吴静记录。"}
-    assert masked_case(ledger, **given)["summary"] == "吴某记录。"
-    kept = masked_case(ledger, keep_staff=True, **given)
-    assert (kept["recorder"], kept["summary"]) == ("吴静", "吴静记录。")
-    assert kept["registrar"] == "赵某"
-
-
 def test_a_birth_day_is_told_as_its_year_and_the_bytes_of_exhibits_are_not_named(
     ledger: Ledger,
 ) -> None:
@@ -145,5 +138,5 @@ def test_a_birth_day_is_told_as_its_year_and_the_bytes_of_exhibits_are_not_named
 def test_the_true_subject_stays_as_it_is(ledger: Ledger) -> None:
     subject = ledger.subject(case(ledger).id)
     assert subject is not None
-    masked(subject)
+    masked_together([subject])
     assert subject.values["parties"][0]["name"] == "赵小满"

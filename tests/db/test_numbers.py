@@ -275,6 +275,19 @@ def test_a_pattern_that_cannot_be_read_is_told_with_what_is_allowed(
     assert words in fault
 
 
+def test_cases_without_a_village_are_numbered_on_where_the_pattern_names_it(ledger: Ledger) -> None:
+    save(ledger, "numbering", kind="01", pattern="（{年}）{村}民调字第{序号}号")
+    assert [number(ledger), number(ledger)] == ["（2026）民调字第1号", "（2026）民调字第2号"]
+    save(ledger, "village", name="枫桥村", kind="行政村")
+    assert number(ledger, village="枫桥村") == "（2026）枫桥村民调字第3号"
+
+
+def test_a_month_beside_the_running_number_is_not_taken_for_a_part_of_it(ledger: Ledger) -> None:
+    save(ledger, "numbering", kind="01", pattern="{年}-{序号}{月}")
+    assert [number(ledger), number(ledger)] == ["2026-103", "2026-203"]
+    assert number(ledger, accepted_on="2026-01-05") == "2026-301"
+
+
 def test_signs_of_a_pattern_are_taken_as_they_are() -> None:
     series = Pattern("({年})调.字+第{序号}号").series(2026, "")
     assert series.sequence_of("（2026）调.字+第12号") == 12

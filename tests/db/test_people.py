@@ -132,3 +132,15 @@ def test_a_merge_and_its_taking_apart_travel_to_the_county(
     world.round()
     assert world.county.get("person", other) == before
     assert world.county.get("person", kept) == office.record(kept)
+
+
+def test_one_set_aside_is_shown_again_when_the_kept_one_is_removed(ledger: Ledger) -> None:
+    kept, other = person(ledger, **LI), person(ledger, name="李惠民", born_on="1982-03-08")
+    ledger.people.merge(other, kept, "核对为同一人")
+    assert listed(ledger) == [kept]
+    ledger.remove(kept, "登记错误")
+    assert listed(ledger) == [other]
+    assert [one.id for one in ledger.offer("person", "李惠民")] == [other]
+    assert [one.values["born_on"] for one in ledger.offer_people("李惠民")]
+    ledger.restore_record("person", kept)
+    assert listed(ledger) == [kept]

@@ -38,6 +38,11 @@ class RecordedMessages(Messages):
         answer = self.answers.popleft()
         return answer if isinstance(answer, int) else list(choices).index(str(answer))
 
+    def pick(self, parent: QWidget | None, text: str, choices: Sequence[str]) -> int | None:
+        self._keep(text, "")
+        answer = self.answers.popleft()
+        return None if answer is None else list(choices).index(str(answer))
+
     def ask_text(
         self, parent: QWidget | None, text: str, value: str = "", *, secret: bool = False
     ) -> str | None:

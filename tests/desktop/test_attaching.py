@@ -8,7 +8,7 @@ import pytest
 
 from db.kinds import RecordId
 from db.ledger import Ledger
-from desktop.attaching import NotACase, attach
+from desktop.attaching import CaseNotSaved, NotACase, attach
 from forms.volume.pictures import UnreadablePicture
 from tests.desktop.volume_world import photo, scanned_pdf, the_case, written
 
@@ -82,3 +82,17 @@ def test_taking_back_the_step_keeps_the_bytes(
     office_ledger.undo()
     assert office_ledger.attachments.has(made.sha256)
     assert office_ledger.check_everything() == []
+
+
+def test_a_case_that_may_not_be_saved_says_why_nothing_was_added(
+    office_ledger: Ledger, case: RecordId, tmp_path: Path
+) -> None:
+    draft = office_ledger.draft(case)
+    assert draft is not None
+    draft.give("fee", "50")
+    with office_ledger.store.change() as scope:  # as a bundle or an older edition may bring it
+        scope.save(draft)
+    before = office_ledger.record(case)
+    with pytest.raises(CaseNotSaved, match="不收取任何费用"):
+        attach(office_ledger, case, written(tmp_path, a_jpg=photo()), "07")
+    assert office_ledger.record(case) == before

@@ -240,6 +240,24 @@ def test_an_unrecognised_page_goes_where_a_person_says_and_only_once(
     assert (len(again.pages), len(again.already)) == (0, 1)
 
 
+def test_a_disk_that_fails_keeps_nothing_by_halves_and_the_pages_can_be_filed_later(
+    office: Ledger, folder: Path
+) -> None:
+    cases = cases_of(office)[:2]
+    for case in cases:
+        scan(office, folder, "case_registration", case)
+    found = sort_scans(office, scan_files([folder]))
+    shutil.rmtree(office.attachments.folder)
+    office.attachments.folder.write_text("in the way")
+    failed = file_scans(office, found)
+    assert failed.pages == []
+    assert [page.key for page in failed.refused] == [page.key for page in found.placed]
+    assert all(page.why for page in failed.refused)
+    assert not any(row.get("sha256") for case in cases for row in attachments(office, case))
+    office.attachments.folder.unlink()
+    assert len(file_scans(office, found).pages) == len(found.placed)
+
+
 def test_a_damaged_file_does_not_stop_the_others(office: Ledger, folder: Path) -> None:
     case = cases_of(office)[0]
     files = scan(office, folder, "case_registration", case)

@@ -168,7 +168,8 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(folder: Path, tmp_path: 
     probe = (
         "import sys\n"
         "import desktop.smoke as smoke\n"
-        "heavy = ('sqlite_utils', 'reportlab', 'pypinyin', 'openpyxl', 'PIL', 'desktop.command_line')\n"
+        "heavy = ('sqlite_utils', 'reportlab', 'pypinyin', 'openpyxl', 'PIL', 'pypdfium2',"
+        " 'zxingcpp', 'desktop.command_line')\n"
         "painted = smoke.Smoke._painted\n"
         "def look(self):\n"
         "    print('loaded:', [name for name in heavy if name in sys.modules])\n"

@@ -150,3 +150,17 @@ def oral_case(ledger: Ledger, like: RecordId, number: int) -> RecordId:
     assert draft.take(content) == []
     ledger.save(draft)
     return draft.id
+
+
+def test_pages_entered_wrongly_neither_stop_binding_nor_repeat_a_photo(
+    office_ledger: Ledger, case: RecordId
+) -> None:
+    before = bound_volume(office_ledger, case)
+    draft = office_ledger.draft(case)
+    assert draft is not None
+    for row in draft.rows["attachments"]:
+        row.give("pages", 7)
+    office_ledger.save(draft)
+    after = bound_volume(office_ledger, case)
+    assert numbers(after.pdf) == numbers(before.pdf)
+    assert after.warnings == ()

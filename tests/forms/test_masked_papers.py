@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 
 from db.ledger import Subject
-from db.ledger.masking import MARK, masked
+from db.ledger.masking import MARK, masked_together
 from db.records import record_type
 from forms.catalogue import lay_out, papers_for
 from forms.plan import Box, Plan, TextRun
@@ -169,7 +169,7 @@ def words_of(plan: Plan) -> str:
 def plans_of(
     values: dict[str, Any], profiles: tuple[str, ...] = ("national", "local")
 ) -> list[Plan]:
-    subject = masked(Subject("mediation_case", values))
+    [subject] = masked_together([Subject("mediation_case", values)])
     papers = [paper.name for paper in papers_for("mediation_case")]
     return [
         lay_out(name, [subject], profile=profile, mark=MARK, today=TODAY)
@@ -205,7 +205,7 @@ def strings_in(value: object) -> list[str]:
 def test_no_secret_is_left_in_any_value_printed_or_not() -> None:
     for seed in range(CASES):
         told = Maker(seed).case()
-        subject = masked(Subject("mediation_case", told.values))
+        [subject] = masked_together([Subject("mediation_case", told.values)])
         assert left_of(told, squeezed("\n".join(strings_in(subject.values)))) == [], seed
 
 
@@ -228,7 +228,7 @@ def test_the_true_papers_tell_what_the_masked_ones_hide() -> None:
 
 
 def test_a_masked_page_bears_no_code_that_leads_to_the_record() -> None:
-    subject = masked(Subject("mediation_case", Maker(2).case().values))
+    [subject] = masked_together([Subject("mediation_case", Maker(2).case().values)])
     true = lay_out("agreement", [subject], today=TODAY)
     public = lay_out("agreement", [subject], mark=MARK, today=TODAY)
     assert dark(true) > 100

@@ -275,3 +275,10 @@ def test_a_missing_file_and_a_huge_picture_are_faults(tmp_path: Path) -> None:
     huge = _saved(Image.new("1", (20_000, 20_000)), tmp_path / "huge.png")
     with pytest.raises(UnreadableScan, match="太大"):
         list(scanned_pages(huge))
+
+
+@pytest.mark.parametrize("size", [(1, 1), (2, 2), (1, 9000), (20000, 2)])
+def test_a_picture_too_small_for_a_code_is_asked_about(size: tuple[int, int]) -> None:
+    found = find_code(as_page(Image.new("L", size, 200)))
+    assert found.code is None
+    assert found.why

@@ -27,14 +27,20 @@ CONTENT = FieldGroup("content", "协议内容")
 PERFORMANCE = FieldGroup("performance", "协议履行", "atomic")
 SIGNING = FieldGroup("signing", "签名盖章", "atomic")
 CONFIRMATION = FieldGroup("confirmation", "司法确认", "atomic")
+_SIGNED = ("parties_signed_on", "mediator_signed_on", "sealed_on")
 _CASE = "SF/T 0018 调解案件信息集"
 _AGREEMENT = "SF/T 0018 人民调解协议书"
 _APPLIED = when("confirmation", "1", "2", "3")
 
 
 def derive_agreement(values: Values) -> Values:
-    """Give an oral agreement the day it was reached as effective day (人民调解法30)."""
-    return {"effective_on": values.get("agreed_on")} if values.get("form") == "1" else {}
+    """Give the effective day: oral, when reached (人民调解法30); written, when all is signed (29)."""
+    if values.get("form") == "1":
+        return {"effective_on": values.get("agreed_on")}
+    signed = [values.get(one) for one in _SIGNED]
+    if values.get("form") == "2" and all(isinstance(one, date) for one in signed):
+        return {"effective_on": max(one for one in signed if isinstance(one, date))}
+    return {}
 
 
 @record("调解协议", title=("number",), number="number", derive=derive_agreement)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from db.ledger import Ledger
+    from db.ledger import Changes, Ledger
     from desktop.page import Desk
     from desktop.record_form import RecordPage
     from desktop.work import Step
@@ -114,8 +114,10 @@ class CaseGiving(QObject):
             return
         case = self._case
 
-        def make(ledger: Ledger, _step: Step) -> int:
-            return len(attach(ledger, case, files, item))
+        def make(ledger: Ledger, _step: Step) -> tuple[int, list[Changes]]:
+            changes: list[Changes] = []
+            ledger.listeners.append(changes.append)
+            return len(attach(ledger, case, files, item)), changes
 
         self._desk.work.run(make, self._attached, self._failed)
 
@@ -173,7 +175,10 @@ class CaseGiving(QObject):
             )
         self.bound.emit(made.pages)
 
-    def _attached(self, number: int) -> None:
+    def _attached(self, made: tuple[int, list[Changes]]) -> None:
+        number, changes = made
+        for one in changes:  # the worker's own connection told nobody in this window
+            self._desk.changes.happened.emit(one)
         self._desk.doors.say(f"已添加 {number} 份附件。")
         self.done.emit()
 

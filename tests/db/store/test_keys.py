@@ -90,6 +90,9 @@ def test_a_reading_operator_changes_nothing(protected: Store) -> None:
     reader = open_store(protected.folder, password="雨水", now=noon)
     with pytest.raises(ReadOnlyRole), reader.change() as scope:
         scope.save(case_draft("孙平"))
+    with pytest.raises(ReadOnlyRole):
+        reader.attachments.put(b"a scan")
+    assert list(reader.attachments.folder.glob("*.bin")) == []
     assert reader.get("mediation_case", made.id) is not None
     reader.close()
 

@@ -42,6 +42,21 @@ def test_a_masked_print_tells_no_name_and_is_kept_as_such(
     ]
 
 
+def test_people_of_several_records_are_told_apart_on_one_masked_print(
+    run: CommandLine, tmp_path: Path
+) -> None:
+    run("add", "committee", given=json.dumps(COMMITTEE))
+    other = [{"一方": "申请人", "姓名": "张三丰"}, {"一方": "被申请人", "姓名": "李惠民"}]
+    given = [CASE, {**CASE, "当事人": other}]
+    cases = run("add", "case", given="\n".join(map(json.dumps, given))).data["added"]
+    public = tmp_path / "公开.pdf"
+    run("print", "case_registration", *cases, "--out", str(public), "--masked")
+    text = text_of(public)
+    assert "张某甲" in text
+    assert "张某乙" in text
+    assert "李某甲" not in text
+
+
 def test_a_masked_print_is_made_again_as_it_was(run: CommandLine, tmp_path: Path) -> None:
     run("add", "committee", given=json.dumps(COMMITTEE))
     case = run("add", "case", given=json.dumps(CASE)).data["added"][0]

@@ -66,6 +66,8 @@ def test_volume_answers_as_the_contract_says(run: CommandLine, case: str, tmp_pa
 def test_a_volume_that_lacks_something_ends_with_one(
     run: CommandLine, case: str, tmp_path: Path
 ) -> None:
+    (nothing,) = written(tmp_path, nothing_json='{"证据和附件": []}'.encode())
+    run("change", case, str(nothing))
     ran = run("volume", case, "--out", str(tmp_path / "a.pdf"))
     assert ran.status == 1
     identity = next(one for one in ran.data["items"] if one["title"] == "当事人身份证明")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from db.kinds import RecordId
 from db.ledger import Ledger, ListQuery
 from db.ledger.profiles import TYPE, new_profile, use_profile
+from desktop.own_papers import check_paper
 from desktop.page import Intent
 from desktop.windows import papers_page, record_page, settings_page
 from desktop.windows.papers_page import PapersPage
@@ -15,6 +18,7 @@ from forms.declaration import paper_source
 from forms.plan import Plan, TextRun
 from tests.desktop.closed_doors import ClosedDoors
 from tests.desktop.pages.conftest import MakePage
+from tests.desktop.recorded_messages import RecordedMessages
 
 
 def case_of(office: Ledger) -> str:
@@ -65,6 +69,13 @@ def test_the_default_of_the_office_is_named_and_used(
     assert "本人民调解委员会经" in shown(page, qtbot)
 
 
+@pytest.fixture(autouse=True)
+def without_profiles(office: Ledger) -> None:
+    """An office that has no way of printing of its own yet."""
+    for one in office.papers.profiles():
+        office.remove(RecordId(one.id), "测试")
+
+
 def card_of(make: MakePage) -> ProfileCard:
     [card] = make(settings_page.make_page, Intent("settings")).findChildren(ProfileCard)
     return card
@@ -81,6 +92,25 @@ def test_a_profile_chosen_in_the_settings_becomes_the_default(
     assert used.id == made
     card.default.setCurrentIndex(card.default.findData("national"))
     assert office.papers.default_profile() is None
+
+
+def test_a_profile_that_cannot_be_used_any_more_leaves_the_default_as_it_was(
+    make_page_of: MakePage, office: Ledger, messages: RecordedMessages
+) -> None:
+    use_profile(office, used := RecordId(short_opening(office)))
+    broken = new_profile(office, "旧样式")
+    office.check_papers_by(check_paper)
+    draft = office.draft(broken, TYPE)
+    assert draft is not None
+    draft.add_row("editions").take({"paper": "调解卷宗封面", "content": "no paper"})
+    with office.store.change() as scope:  # as an older edition of the program took it
+        scope.save(draft)
+    card = card_of(make_page_of)
+    card.default.setCurrentIndex(card.default.findData(broken))
+    assert "样式不能保存" in messages.said[-1]
+    kept = office.papers.default_profile()
+    assert kept is not None
+    assert kept.id == used
 
 
 def test_the_shipped_local_profile_becomes_a_record_that_can_be_changed(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -265,3 +266,25 @@ def test_the_whole_volume_is_bound_from_the_screen_and_shown(
     plan = tab.preview.plan
     assert plan is not None
     assert f"已装订 {len(plan.pages)} 页" in doors.said[-1]
+
+
+def test_an_attached_file_is_seen_by_the_page_at_once(
+    qtbot: QtBot,
+    make_page_of: MakePage,
+    office: Ledger,
+    messages: RecordedMessages,
+    doors: ClosedDoors,
+    tmp_path: Path,
+) -> None:
+    page = open_case(make_page_of, some_case(office, state="03", form="2"))
+    page.desk.changes.happened.connect(page.refresh)  # as the window does
+    before = len(page.form.draft.rows.get("attachments", ()))
+    page.print()
+    file = tmp_path / "身份证.png"
+    Image.new("RGB", (60, 40), "white").save(file)
+    messages.answers.extend(["03 当事人身份证明", file])
+    tab = workspace(page).papers
+    tab.volume.attach_wanted.emit()
+    qtbot.waitUntil(lambda: bool(doors.said) and not page.desk.work.is_busy, timeout=20_000)
+    assert len(page.form.draft.rows["attachments"]) == before + 1
+    assert not any(gap.item == "03" for gap in office.volumes.gaps_of_draft(page.form.draft))
