@@ -140,8 +140,7 @@ class Shell(QMainWindow):
 
     def retitle(self) -> None:
         """Take over the title of the page on top."""
-        office = self.desk.ledger.name
-        self.setWindowTitle(f"{self.page.title or '工作台'} · {office} · 司法所台账")
+        self.setWindowTitle(f"{self.page.title or '工作台'} · {self.desk.ledger.name} · 司法所台账")
 
     def show_due(self, due: Mapping[str, tuple[int, int]]) -> None:
         """Show at the navigation how many things are due: type name → (due, overdue)."""
@@ -202,6 +201,7 @@ class Shell(QMainWindow):
         self.retitle()
         for changes in self._stale.pop(page, []):
             page.refresh(changes)
+        (page.focusWidget() or page).setFocus()
         page.arrive()
 
     def _drop(self) -> None:

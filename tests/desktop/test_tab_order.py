@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.look.tab_order import InReadingOrder, step_within, tab_stops
 from desktop.look.widgets import scrolled
+from desktop.windows.shell import Shell
 
 
 def line(name: str) -> QLineEdit:
@@ -83,3 +84,17 @@ def test_arrows_stay_within_their_part_of_the_window(qtbot: QtBot) -> None:
     for steps, reached in ((-1, "first"), (1, "second"), (1, "second")):
         step_within(upper, steps)
         assert QApplication.focusWidget() is stops[reached]
+
+
+def test_coming_back_to_a_page_the_cursor_is_where_it_was(shell: Shell, qtbot: QtBot) -> None:
+    shell.activateWindow()
+    qtbot.waitUntil(shell.isActiveWindow)
+    shell.open_list("mediation_case")
+    first, second = QLineEdit(shell.page), QLineEdit(shell.page)
+    for one in (first, second):
+        one.show()
+    second.setFocus()
+    shell.open_list("person")
+    assert not second.hasFocus()
+    shell.back()
+    assert second.hasFocus()
