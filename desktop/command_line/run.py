@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -88,7 +89,7 @@ def main(argv: Sequence[str]) -> int:
         return 0
     except OSError as failed:
         return _say(
-            f"读写文件失败：{failed.strerror or failed}。请检查路径、权限和磁盘空间后再试。",
+            f"读写文件失败：{_why(failed)}。请检查路径、权限和磁盘空间后再试。",
             WORLD_FAILED,
         )
     except KeyboardInterrupt:
@@ -119,6 +120,24 @@ def _with_sort_joined(argv: Sequence[str]) -> list[str]:
 def _say(sentence: str, status: int) -> int:
     print(sentence, file=sys.stderr)
     return status
+
+
+_REASONS = {
+    errno.ENOSPC: "磁盘已满",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EISDIR: "这是一个文件夹",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EIO: "磁盘读写出错",
+}
+
+
+def _why(failed: OSError) -> str:
+    """Give in Chinese why the system refused, in its own words only where we have none."""
+    return _REASONS.get(failed.errno or 0) or failed.strerror or str(failed)
 
 
 def _log_bug() -> str:
