@@ -39,9 +39,12 @@ class Navigation(QFrame):
         inside.setProperty("role", "nav")
         entries = column(theme, spacing=0, margins=(0, 0, 0, 4))
         inside.setLayout(entries)
-        for group in groups:
+        for group in groups[:-1]:
             self._add_group(theme, entries, group)
         entries.addStretch(1)
+        # The pages of the office stay in sight, however many record types scroll above them.
+        foot = column(theme, spacing=0, margins=(0, 0, 0, 6))
+        self._add_group(theme, foot, groups[-1])
         title, subtitle = (label(text) for text in heading)
         title.setProperty("role", "nav_title")
         subtitle.setProperty("role", "nav_sub")
@@ -50,7 +53,7 @@ class Navigation(QFrame):
         area = scrolled(inside)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._head = panel(head)
-        self.setLayout(column(theme, self._head, area, spacing=0))
+        self.setLayout(column(theme, self._head, area, foot, spacing=0))
         self._area = area
 
     def fold(self, folded: bool) -> None:
